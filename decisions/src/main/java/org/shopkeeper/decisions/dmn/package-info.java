@@ -1,0 +1,5 @@
+/** DMN files: read safely, with the terms (titles, units) that Shopkeeper adds as extension elements. */
+@NullMarked
+package org.shopkeeper.decisions.dmn;
+
+import org.jspecify.annotations.NullMarked;
