@@ -1,0 +1,44 @@
+package org.shopkeeper.service.problem;
+
+import org.springframework.http.HttpStatus;
+
+/** Every kind of problem that the service answers with. The name in lower case is the last part of the problem's type. */
+public enum ProblemType {
+    INVALID_INPUT(HttpStatus.BAD_REQUEST, "The input does not fit what the decision declares."),
+    MALFORMED_BODY(HttpStatus.BAD_REQUEST, "The request body cannot be read."),
+    INVALID_REQUEST(HttpStatus.BAD_REQUEST, "The request is not one that this call takes."),
+    UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "An access key is needed: Authorization: Bearer KEY."),
+    FORBIDDEN(HttpStatus.FORBIDDEN, "This key's role may not do that."),
+    UNKNOWN_DECISION(HttpStatus.NOT_FOUND, "There is no such decision in this release."),
+    UNKNOWN_RELEASE(HttpStatus.NOT_FOUND, "There is no such release."),
+    UNKNOWN_RESOURCE(HttpStatus.NOT_FOUND, "There is no such resource."),
+    WRONG_METHOD(HttpStatus.METHOD_NOT_ALLOWED, "This resource does not take that method."),
+    WRONG_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This call does not take that media type."),
+    CONFLICT(HttpStatus.CONFLICT, "The resource is not in a state that allows this."),
+    STALE(HttpStatus.PRECONDITION_FAILED, "It was changed by somebody else in the meantime."),
+    TOO_LARGE(HttpStatus.PAYLOAD_TOO_LARGE, "The request is larger than this call takes."),
+    POLICY_REJECTED(HttpStatus.UNPROCESSABLE_ENTITY, "The policy has mistakes."),
+    EVALUATION_FAILED(HttpStatus.UNPROCESSABLE_ENTITY, "The policy could not be evaluated for this input."),
+    NOT_READY(HttpStatus.SERVICE_UNAVAILABLE, "No release is in force yet."),
+    INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "The service made a mistake; it is logged under the instance given.");
+
+    private final HttpStatus status;
+    private final String title;
+
+    ProblemType(HttpStatus status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String slug() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}
