@@ -9,20 +9,35 @@ import org.shopkeeper.decisions.policy.PolicySource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The policies that the product ships, from the class path: {@code AREA/NAME.dmn}. */
+/**
+ * The policies that the product ships: {@code AREA/NAME.dmn} and {@code AREA/NAME.drl} in every archive of the class path
+ * that bears the marker. Other libraries bring DMN files of their own; those are none of ours.
+ */
 final class DefaultPolicies {
+
+    private static final String MARKER = "META-INF/shopkeeper-policies";
 
     private DefaultPolicies() {}
 
     static List<PolicySource> read() throws IOException {
+        var resolver = new PathMatchingResourcePatternResolver();
         var sources = new ArrayList<PolicySource>();
-        for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:/*/*.dmn")) {
-            String url = file.getURL().toString();
-            int name = url.lastIndexOf('/');
-            int area = url.lastIndexOf('/', name - 1);
-            sources.add(new PolicySource(url.substring(area + 1), file.getContentAsString(StandardCharsets.UTF_8)));
+        for (Resource marker : resolver.getResources("classpath*:" + MARKER)) {
+            String url = marker.getURL().toString();
+            String root = url.substring(0, url.length() - MARKER.length());
+            for (String ending : List.of("dmn", "drl")) {
+                for (Resource file : resolver.getResources(root + "*/*." + ending)) {
+                    sources.add(new PolicySource(
+                            path(file.getURL().toString()), file.getContentAsString(StandardCharsets.UTF_8)));
+                }
+            }
         }
         sources.sort(Comparator.comparing(PolicySource::path));
         return sources;
+    }
+
+    private static String path(String url) {
+        int name = url.lastIndexOf('/');
+        return url.substring(url.lastIndexOf('/', name - 1) + 1);
     }
 }

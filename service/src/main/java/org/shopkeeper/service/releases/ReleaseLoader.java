@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import org.shopkeeper.decisions.dmn.kie.KieDmnCompiler;
 import org.shopkeeper.decisions.release.ReleaseBuilder;
+import org.shopkeeper.rules.DrlCompiler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -27,7 +28,7 @@ class ReleaseLoader {
 
     @EventListener(ApplicationReadyEvent.class)
     void load() throws IOException {
-        var builder = new ReleaseBuilder(List.of(new KieDmnCompiler()), List.of());
+        var builder = new ReleaseBuilder(List.of(new KieDmnCompiler(), new DrlCompiler()), List.of());
         var release = builder.build(1, clock.instant(), "shopkeeper", "default policies", DefaultPolicies.read(), null);
         releases.activate(release);
         LOG.info("release 1 is in force: {} decisions", release.deciders().size());
