@@ -1,4 +1,4 @@
-/** DMN files: read safely, with the terms (titles, units) that Shopkeeper adds as extension elements. */
+/** DMN files: read safely into plain records, with the terms (titles, units) that Shopkeeper adds as extension elements. */
 @NullMarked
 package org.shopkeeper.decisions.dmn;
 
