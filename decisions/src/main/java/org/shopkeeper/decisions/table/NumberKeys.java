@@ -76,6 +76,12 @@ final class NumberKeys extends ColumnKeys {
                 : finerKey(unscaled, (long) itsScale - scale);
     }
 
+    /** What an int of the scale is multiplied with to give its key, or 0 where it needs a division or might overflow. */
+    long smallFactor(int itsScale) {
+        int digits = scale - itsScale;
+        return digits < 0 || digits > 8 ? 0 : 2 * POWER[digits];
+    }
+
     private static long gridKey(long point) {
         return point < -GRID_END ? BELOW : point > GRID_END ? ABOVE : point << 1;
     }

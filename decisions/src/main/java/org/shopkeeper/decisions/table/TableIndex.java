@@ -238,6 +238,27 @@ public final class TableIndex {
         return ~at;
     }
 
+    /** As {@link #first} or {@link #only} for many: {@code keys[c][i]} is the key of fact i in column c. */
+    void decide(long[][] keys, int count, int[] rows, int offset, OpaqueCells opaque, boolean only) {
+        long[] own = new long[keys.length];
+        for (int i = 0; i < count; i++) {
+            int leaf;
+            if (only && firstOnly) {
+                leaf = cells.rows + 1;
+            } else {
+                int at = tree.root;
+                while (at >= 0) at = tree.step(at, keys[tree.column(at)][i]);
+                leaf = ~at;
+            }
+            if (leaf > cells.rows) {
+                for (int c = 0; c < own.length; c++) own[c] = keys[c][i];
+                rows[offset + i] = only ? only(own, opaque) : first(leaf, own, opaque);
+            } else {
+                rows[offset + i] = leaf < cells.rows ? leaf : NONE;
+            }
+        }
+    }
+
     /** How the index came out, for figures and for tests that want one form or the other. */
     public Shape shape() {
         return new Shape(
