@@ -1,0 +1,67 @@
+package org.shopkeeper.bench.player;
+
+import java.util.List;
+import org.shopkeeper.bench.workload.TableWorkload;
+
+/** The players of table workloads, by name. */
+public final class Players {
+
+    /** In the order of the report. */
+    public static final List<String> NAMES = List.of(
+            "hand-columns",
+            "index-columns",
+            "hand-codes",
+            "index-codes",
+            "hand-texts",
+            "index-texts",
+            "index-map",
+            "hand-linear",
+            "drools-drl",
+            "kie-dmn",
+            "camunda-dmn");
+
+    private Players() {}
+
+    public static Player of(String player, TableWorkload work) {
+        boolean pricing = !work.name().equals("T1");
+        return switch (player) {
+            case "hand-columns" ->
+                pricing
+                        ? new HandIndexedPricing(work, HandIndexedPricing.Form.COLUMNS)
+                        : new HandIndexedPromotion(work, true);
+            case "hand-codes" -> new HandIndexedPricing(work, HandIndexedPricing.Form.CODES);
+            case "hand-texts" ->
+                pricing
+                        ? new HandIndexedPricing(work, HandIndexedPricing.Form.TEXTS)
+                        : new HandIndexedPromotion(work, false);
+            case "index-columns" -> new IndexColumnar(work);
+            case "index-codes" -> new IndexTyped(work, true);
+            case "index-texts" -> new IndexTyped(work, false);
+            case "index-map" -> new IndexByMap(work);
+            case "hand-linear" -> new HandLinear(work);
+            case "drools-drl" -> new DroolsRules(work);
+            case "kie-dmn" -> new KieDmn(work);
+            case "camunda-dmn" -> new CamundaDmn(work);
+            default -> throw new IllegalArgumentException("There is no player (%s).".formatted(player));
+        };
+    }
+
+    /** Whether the player can be asked: some take minutes to load large tables, or only know one table. */
+    public static boolean plays(String player, String table) {
+        boolean large = table.equals("T3b") || table.equals("T100k");
+        return switch (player) {
+            case "hand-codes" -> !table.equals("T1");
+            // Its rules become Java: 20,000 of them do not compile in minutes.
+            case "drools-drl", "camunda-dmn" -> !large;
+            case "kie-dmn" -> !table.equals("T100k");
+            default -> true;
+        };
+    }
+
+    /** Whether one decision takes milliseconds. */
+    public static boolean isSlow(String player, String table) {
+        return !table.startsWith("T1")
+                && !table.equals("T2")
+                && (player.equals("kie-dmn") || player.equals("camunda-dmn"));
+    }
+}
