@@ -43,6 +43,7 @@ public final class Comparison {
     private final int domainAfter;
     private final List<Leaf> leaves = new ArrayList<>();
     private double looked;
+    private int enough = Integer.MAX_VALUE;
 
     /** One version: its rows are numbers {@code offset} and up among all rows. */
     private record Side(Table table, Outcomes outcomes, int offset, int[] ordered) {}
@@ -89,6 +90,20 @@ public final class Comparison {
         return comparison.report(most);
     }
 
+    /**
+     * Only whether there is any difference.
+     *
+     * @param steps how much work to do at most, see {@link Budget}
+     */
+    public static Sameness sameness(Table before, Table after, long steps) {
+        Comparison comparison = new Comparison(before, after);
+        comparison.enough = 1;
+        comparison.run(new Budget(steps));
+        return !comparison.leaves.isEmpty()
+                ? Sameness.DIFFERENT
+                : comparison.looked >= 1 ? Sameness.PROVEN_SAME : Sameness.UNKNOWN;
+    }
+
     /** The differing boxes one by one, before they are grouped. */
     static List<Leaf> leaves(Table before, Table after, long steps) {
         Comparison comparison = new Comparison(before, after);
@@ -133,6 +148,9 @@ public final class Comparison {
         if (old.outcome != null && now.outcome != null) {
             if (!old.outcome.same(now.outcome)) {
                 leaves.add(new Leaf(node.box(), old.outcome, now.outcome));
+                if (leaves.size() >= enough) {
+                    return Search.Judge.ENOUGH;
+                }
             }
             return Search.Judge.CLOSED;
         }
