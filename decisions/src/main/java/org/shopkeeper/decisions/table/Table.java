@@ -1,6 +1,7 @@
 package org.shopkeeper.decisions.table;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.shopkeeper.decisions.catalogue.FieldType;
 
 /**
@@ -8,8 +9,23 @@ import org.shopkeeper.decisions.catalogue.FieldType;
  *
  * @param policy id of the policy, {@code area/name}
  * @param name name of the decision
+ * @param outputs the output columns in the order of {@link Row#outputs}, or none at all
  */
-public record Table(String policy, String name, HitPolicy hitPolicy, List<Column> columns, List<Row> rows) {
+public record Table(
+        String policy, String name, HitPolicy hitPolicy, List<Column> columns, List<Output> outputs, List<Row> rows) {
+
+    /** A table whose outputs have no declared priority and no default. */
+    public Table(String policy, String name, HitPolicy hitPolicy, List<Column> columns, List<Row> rows) {
+        this(policy, name, hitPolicy, columns, List.of(), rows);
+    }
+
+    /**
+     * One output column. A table may leave its outputs undeclared (an empty list), then they have no priority and no default.
+     *
+     * @param priority the FEEL texts of the declared output values, highest priority first; empty where not declared
+     * @param otherwise the FEEL text of the value when no rule matches; null where there is none
+     */
+    public record Output(String name, List<String> priority, @Nullable String otherwise) {}
 
     /**
      * @param allowed the values that can occur at all ({@link CellSet.Any} where not declared)

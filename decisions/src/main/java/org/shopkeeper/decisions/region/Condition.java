@@ -1,0 +1,10 @@
+package org.shopkeeper.decisions.region;
+
+/**
+ * A test that no set over its column expresses, taken as true or false without looking inside.
+ *
+ * @param column the column in whose cell it stands
+ * @param expression the FEEL text
+ * @param holds what is assumed of it
+ */
+public record Condition(String column, String expression, boolean holds) {}
