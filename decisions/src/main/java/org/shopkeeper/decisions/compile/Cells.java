@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shopkeeper.decisions.feel.Ast;
+import org.shopkeeper.decisions.feel.Compositions;
 import org.shopkeeper.decisions.feel.Constants;
 import org.shopkeeper.decisions.feel.FeelRange;
 import org.shopkeeper.decisions.table.CellSet;
@@ -53,6 +54,39 @@ public final class Cells {
         }
         addPoints(values, intervals);
         return new CellSet.Intervals(union(intervals));
+    }
+
+    /** Whether a value, of whatever kind, is in the set, as FEEL tests it; an opaque set has to be evaluated instead. */
+    static boolean accepts(CellSet cell, @Nullable Object value) {
+        if (cell instanceof CellSet.Any) {
+            return true;
+        }
+        if (cell instanceof CellSet.Values set) {
+            for (Object each : set.values()) {
+                if (Compositions.isIn(value, each)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        if (cell instanceof CellSet.AllBut set) {
+            for (Object each : set.values()) {
+                if (Compositions.isIn(value, each)) {
+                    return false;
+                }
+            }
+            return value != null;
+        }
+        if (cell instanceof CellSet.Intervals set) {
+            for (Interval part : set.parts()) {
+                FeelRange range = new FeelRange(part.lowClosed(), part.low(), part.high(), part.highClosed());
+                if (Compositions.isIn(value, range)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        throw new IllegalArgumentException("An opaque cell cannot be looked into: " + cell);
     }
 
     private static CellSet negated(

@@ -1,7 +1,6 @@
 package org.shopkeeper.decisions.feel;
 
 import static org.shopkeeper.decisions.feel.Arguments.given;
-import static org.shopkeeper.decisions.feel.Arguments.number;
 import static org.shopkeeper.decisions.feel.Arguments.single;
 import static org.shopkeeper.decisions.feel.Arguments.text;
 import static org.shopkeeper.decisions.feel.Builtin.MISFIT;
@@ -144,7 +143,7 @@ final class Conversions {
     private static @Nullable Object timeOf(@Nullable Object[] a, int i) {
         Integer hour = Numbers.whole(single(a, i));
         Integer minute = Numbers.whole(single(a, i + 1));
-        BigDecimal second = number(a, i + 2);
+        BigDecimal second = Arguments.number(a, i + 2);
         if (hour == null || minute == null || second == null) {
             return null;
         }
@@ -167,10 +166,8 @@ final class Conversions {
     private static Object moment(@Nullable Object from) {
         if (from instanceof String text) {
             Object moment = Temporal.dateTime(text);
-            if (moment == null && Temporal.date(text) instanceof LocalDate date) {
-                return date.atStartOfDay();
-            }
-            return misfitIfNull(moment);
+            LocalDate date = moment == null ? Temporal.date(text) : null;
+            return misfitIfNull(date == null ? moment : date.atStartOfDay());
         }
         if (from instanceof LocalDate date) {
             return date.atStartOfDay(ZoneOffset.UTC);

@@ -76,6 +76,15 @@ public final class Evaluation {
         depth--;
     }
 
+    /** A call that stands outside FEEL, such as one of a decision service. */
+    public void enterCall() {
+        enter();
+    }
+
+    public void leaveCall() {
+        leave();
+    }
+
     /** Counts elements of a list that is built. */
     void elements(long count) {
         elements += count;

@@ -66,11 +66,14 @@ final class Literals {
         private final String[] keys;
         private final Node[] values;
         private final int[] slots;
+        private final @Nullable Node result;
 
-        Context(String[] keys, Node[] values, int[] slots) {
+        /** @param result what comes out in place of the context; null: the context */
+        Context(String[] keys, Node[] values, int[] slots, @Nullable Node result) {
             this.keys = keys;
             this.values = values;
             this.slots = slots;
+            this.result = result;
         }
 
         @Override
@@ -86,11 +89,14 @@ final class Literals {
                 }
                 context.put(keys[i], value);
             }
-            return Collections.unmodifiableMap(context);
+            return result != null ? result.eval(frame) : Collections.unmodifiableMap(context);
         }
 
         @Override
         public FeelType type() {
+            if (result != null) {
+                return result.type();
+            }
             Map<String, FeelType> fields = new LinkedHashMap<>();
             for (int i = 0; i < keys.length; i++) {
                 fields.put(keys[i], values[i].type());

@@ -69,7 +69,7 @@ public final class Lowering {
             Ast test = tests.get(i);
             compiled[i] = test instanceof Ast.Comparison comparison
                     ? new Tests.Compared(comparison.op(), node(comparison.operand(), scope))
-                    : new Tests.Evaluated(node(test, scope), Mentions.question(test));
+                    : new Tests.Evaluated(node(test, scope), Mentions.question(test), test instanceof Ast.Literal);
         }
         return compiled;
     }
@@ -313,7 +313,7 @@ public final class Lowering {
                 slots[i] = inner.declare(keys[i], values[i].type()).slot();
             }
         }
-        return new Literals.Context(keys, values, slots);
+        return new Literals.Context(keys, values, slots, null);
     }
 
     private Node loop(Ast.For loop, Scope scope) {

@@ -863,6 +863,7 @@ public final class Parser {
         enter();
         skipSpace();
         Names.Match known = atName() ? scope.longest(text, at) : null;
+        known = known == null && atName() ? paths.longest(text, at) : known;
         String name;
         if (known != null) {
             name = known.name();

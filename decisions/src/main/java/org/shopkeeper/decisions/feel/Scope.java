@@ -82,6 +82,17 @@ public final class Scope {
         names.add(normal);
     }
 
+    /** Makes an element of another model visible under the name of its import. */
+    public void imported(String prefix, String name, Binding element) {
+        Map<String, Binding> elements = new HashMap<>();
+        if (own.get(Names.normal(prefix)) instanceof Imported before) {
+            elements.putAll(before.elements());
+        }
+        elements.put(name, element);
+        paths.add(name);
+        bind(prefix, new Imported(elements));
+    }
+
     /** A new variable in the current frame. */
     public Slot declare(String name, FeelType type) {
         Slot slot = new Slot(layout, layout.newSlot(), type);

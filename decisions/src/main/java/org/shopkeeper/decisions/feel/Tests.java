@@ -43,10 +43,12 @@ final class Tests {
     static final class Evaluated extends Test {
         private final Node expression;
         private final boolean condition;
+        private final boolean literal;
 
-        Evaluated(Node expression, boolean condition) {
+        Evaluated(Node expression, boolean condition, boolean literal) {
             this.expression = expression;
             this.condition = condition;
+            this.literal = literal;
         }
 
         @Override
@@ -54,6 +56,9 @@ final class Tests {
             Object against = expression.eval(frame);
             if (condition) {
                 return against instanceof Boolean yes ? yes : against == null ? null : matches(value, against);
+            }
+            if (!literal && against instanceof Boolean yes && value != null && !(value instanceof Boolean)) {
+                return yes;
             }
             return matches(value, against);
         }
@@ -76,9 +81,6 @@ final class Tests {
                 }
             }
             return false;
-        }
-        if (against instanceof Boolean yes && value != null && !(value instanceof Boolean)) {
-            return yes;
         }
         return Values.equal(value, against);
     }
