@@ -7,22 +7,26 @@ import org.shopkeeper.decisions.Text;
 import org.shopkeeper.decisions.difference.Comparison;
 import org.shopkeeper.decisions.difference.Sameness;
 import org.shopkeeper.decisions.region.AtomSet;
+import org.shopkeeper.decisions.region.Budget;
 import org.shopkeeper.decisions.table.CellSet;
 import org.shopkeeper.decisions.table.Table;
 
 /** Columns that could go: inputs that never change an answer, outputs that are always the same. */
 final class Columns {
 
-    /** Rows times pairs of neighbouring values that are compared before a column is left undecided. */
-    private static final long WORK = 400_000L;
+    /** Steps for all columns together; a column that needs more is not called idle. */
+    private static final long STEPS = 2_000_000L;
+    /** What it costs in steps to set up a comparison, per row and column. */
+    private static final int SET_UP = 4;
 
     private Columns() {}
 
     static List<Finding> find(Subject subject) {
         List<Finding> findings = new ArrayList<>();
+        Budget budget = new Budget(STEPS);
         if (subject.size() > 0) {
             for (int c = 0; c < subject.table.columns().size(); c++) {
-                if (idle(subject, c)) {
+                if (idle(subject, c, budget)) {
                     findings.add(idle(subject.table.columns().get(c).name()));
                 }
             }
@@ -42,7 +46,7 @@ final class Columns {
                         "Column " + column + " never changes an answer; it could be deleted."));
     }
 
-    private static boolean idle(Subject subject, int c) {
+    private static boolean idle(Subject subject, int c, Budget budget) {
         int d = subject.space.dimensionOf(subject.table.columns().get(c).name());
         AtomSet universe = subject.space.axis(d).universe();
         if (readElsewhere(subject.table, c)) {
@@ -52,7 +56,7 @@ final class Columns {
         for (AtomSet[] box : subject.boxes) {
             open &= box[d].covers(universe);
         }
-        return open || (!universe.isEmpty() && sameForAllValues(subject, c, d, universe));
+        return open || (!universe.isEmpty() && sameForAllValues(subject, c, d, universe, budget));
     }
 
     /** A condition or an output formula may read the column without a word in its cells. */
@@ -70,8 +74,7 @@ final class Columns {
         return false;
     }
 
-    private static boolean sameForAllValues(Subject subject, int c, int d, AtomSet universe) {
-        long work = WORK;
+    private static boolean sameForAllValues(Subject subject, int c, int d, AtomSet universe, Budget budget) {
         boolean[] before = null;
         for (int p = 0; p < universe.parts(); p++) {
             for (int atom = universe.low(p); atom <= universe.high(p); atom++) {
@@ -79,13 +82,15 @@ final class Columns {
                 if (before != null && !Arrays.equals(before, rows)) {
                     Table one = without(subject.table, c, before);
                     Table other = without(subject.table, c, rows);
-                    if (Comparison.sameness(one, other, WORK) != Sameness.PROVEN_SAME) {
+                    if (!budget.spend((long) SET_UP
+                                    * rows.length
+                                    * subject.table.columns().size())
+                            || Comparison.sameness(one, other, budget) != Sameness.PROVEN_SAME) {
                         return false;
                     }
                 }
                 before = rows;
-                work -= rows.length;
-                if (work < 0) {
+                if (!budget.spend(rows.length / 8 + 1)) {
                     return false;
                 }
             }

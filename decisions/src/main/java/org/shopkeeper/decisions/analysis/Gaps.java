@@ -24,6 +24,7 @@ final class Gaps {
     private final List<AtomSet[]> all = new ArrayList<>();
     private boolean complete = true;
     private int percent = 100;
+    private boolean tooMany;
 
     private Gaps(Subject subject) {
         this.subject = subject;
@@ -37,15 +38,16 @@ final class Gaps {
      * What was found, and how far the search went.
      *
      * @param boxes all gaps; values that a column never mentions may be in several
+     * @param tooMany the search stopped because there were more gaps than anyone would read
      */
-    record Result(List<Finding> findings, List<AtomSet[]> boxes, boolean complete, int percent) {}
+    record Result(List<Finding> findings, List<AtomSet[]> boxes, boolean complete, int percent, boolean tooMany) {}
 
     static Result find(Subject subject, Budget budget) {
         Gaps gaps = new Gaps(subject);
         if (subject.outcomes.none().kind() == org.shopkeeper.decisions.region.Outcome.Kind.NO_RULE_MATCHED) {
             gaps.search(budget);
         }
-        return new Result(gaps.findings, gaps.all, gaps.complete, gaps.percent);
+        return new Result(gaps.findings, gaps.all, gaps.complete, gaps.percent, gaps.tooMany);
     }
 
     private void search(Budget budget) {
@@ -88,7 +90,8 @@ final class Gaps {
         if (named < merged.size()) {
             report(merged.get(named), merged.size() - named);
         }
-        complete = seen >= 1 && boxes.size() < ENOUGH;
+        tooMany = boxes.size() >= ENOUGH;
+        complete = seen >= 1 && !tooMany;
         percent = complete ? 100 : (int) Math.min(99, Math.floor(seen * 100));
     }
 

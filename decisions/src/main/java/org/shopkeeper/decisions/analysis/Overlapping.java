@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.shopkeeper.decisions.region.AtomSet;
 
 /**
@@ -51,36 +53,81 @@ final class Overlapping {
             return;
         }
         List<AtomSet> cells = new ArrayList<>(byCell.keySet());
-        cells.sort(Comparator.comparingInt(AtomSet::first));
-        long[][] own = new long[cells.size()][words];
-        long[][] met = new long[cells.size()][];
-        for (int i = 0; i < own.length; i++) {
-            for (int place : byCell.getOrDefault(cells.get(i), List.of())) {
-                own[i][place >> 6] |= 1L << place;
-            }
-            met[i] = own[i].clone();
-        }
-        for (int i = 0; i < own.length; i++) {
-            int last = cells.get(i).last();
-            for (int j = i + 1; j < own.length && cells.get(j).first() <= last; j++) {
-                if (cells.get(i).intersects(cells.get(j))) {
-                    or(met[i], own[j]);
-                    or(met[j], own[i]);
-                }
-            }
-        }
+        List<List<Integer>> places = new ArrayList<>(byCell.values());
+        long[][] met = hullsMeet(cells, places);
+        apartWithinHulls(cells, places, met);
         long[][] byPlace = new long[subject.size()][];
-        for (int i = 0; i < own.length; i++) {
-            for (int place : byCell.getOrDefault(cells.get(i), List.of())) {
+        for (int i = 0; i < met.length; i++) {
+            for (int place : places.get(i)) {
                 byPlace[place] = met[i];
             }
         }
         meeting.add(byPlace);
     }
 
-    private static void or(long[] into, long[] from) {
-        for (int w = 0; w < into.length; w++) {
-            into[w] |= from[w];
+    /** By cell, the rows whose cell neither ends before it starts nor starts after it ends: one sweep from each side. */
+    private long[][] hullsMeet(List<AtomSet> cells, List<List<Integer>> places) {
+        long[][] met = new long[cells.size()][];
+        List<Integer> byFirst = inOrder(cells, AtomSet::first);
+        List<Integer> byLast = inOrder(cells, AtomSet::last);
+        long[] ended = new long[words];
+        int next = 0;
+        for (int cell : byFirst) {
+            while (cells.get(byLast.get(next)).last() < cells.get(cell).first()) {
+                set(ended, places.get(byLast.get(next++)));
+            }
+            met[cell] = reachable.clone();
+            without(met[cell], ended);
+        }
+        long[] later = new long[words];
+        next = byFirst.size() - 1;
+        for (int i = byLast.size() - 1; i >= 0; i--) {
+            int cell = byLast.get(i);
+            while (cells.get(byFirst.get(next)).first() > cells.get(cell).last()) {
+                set(later, places.get(byFirst.get(next--)));
+            }
+            without(met[cell], later);
+        }
+        return met;
+    }
+
+    /** Cells of several parts may miss each other although their hulls meet. */
+    private static void apartWithinHulls(List<AtomSet> cells, List<List<Integer>> places, long[][] met) {
+        for (int j = 0; j < met.length; j++) {
+            if (cells.get(j).parts() == 1) {
+                continue;
+            }
+            for (int i = 0; i < met.length; i++) {
+                if (!cells.get(i).intersects(cells.get(j))) {
+                    clear(met[i], places.get(j));
+                    clear(met[j], places.get(i));
+                }
+            }
+        }
+    }
+
+    private static List<Integer> inOrder(List<AtomSet> cells, ToIntFunction<AtomSet> by) {
+        return IntStream.range(0, cells.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> by.applyAsInt(cells.get(i))))
+                .toList();
+    }
+
+    private static void set(long[] bits, List<Integer> places) {
+        for (int place : places) {
+            bits[place >> 6] |= 1L << place;
+        }
+    }
+
+    private static void clear(long[] bits, List<Integer> places) {
+        for (int place : places) {
+            bits[place >> 6] &= ~(1L << place);
+        }
+    }
+
+    private static void without(long[] bits, long[] gone) {
+        for (int w = 0; w < bits.length; w++) {
+            bits[w] &= ~gone[w];
         }
     }
 

@@ -86,7 +86,7 @@ final class Overlaps {
                     earlierInsideLater = earlierInsideLater && Boxes.covers(subject.boxes[other], subject.boxes[place]);
                 }
             }
-            if (!budget.spend(pairs + (long) bits.length * subject.space.dimensions() / 8)) {
+            if (!budget.spend(pairs + (long) bits.length * subject.space.dimensions() / 32)) {
                 complete = false;
                 return;
             }

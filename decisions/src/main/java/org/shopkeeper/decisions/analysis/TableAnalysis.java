@@ -75,7 +75,11 @@ public final class TableAnalysis {
     private static Finding incomplete(Subject subject, Overlaps.Result overlaps, Gaps.Result gaps, Masks.Result masks) {
         List<String> zh = new ArrayList<>();
         List<String> en = new ArrayList<>();
-        if (!gaps.complete()) {
+        if (gaps.tooMany()) {
+            zh.add("缺口太多，找到 " + gaps.boxes().size() + " 处后停止，建议加一行默认规则");
+            en.add("there are too many gaps, the search stopped after "
+                    + gaps.boxes().size() + "; a default row would close them");
+        } else if (!gaps.complete()) {
             zh.add("查缺口时检查了约 " + gaps.percent() + "% 的输入");
             en.add("about " + gaps.percent() + " % of the inputs were searched for gaps");
         }
@@ -94,8 +98,8 @@ public final class TableAnalysis {
                 subject.numbers(masks.unknown()),
                 null,
                 new Text(
-                        "此表过于复杂，未能全部检查：" + String.join("；", zh) + "。以上为已发现的问题。",
-                        "This table is too tangled to check wholly: " + String.join("; ", en)
+                        "未能全部检查：" + String.join("；", zh) + "。以上为已发现的问题。",
+                        "This table was not checked wholly: " + String.join("; ", en)
                                 + ". What is listed was found so far."));
     }
 

@@ -90,15 +90,11 @@ public final class Comparison {
         return comparison.report(most);
     }
 
-    /**
-     * Only whether there is any difference.
-     *
-     * @param steps how much work to do at most, see {@link Budget}
-     */
-    public static Sameness sameness(Table before, Table after, long steps) {
+    /** Only whether there is any difference. */
+    public static Sameness sameness(Table before, Table after, Budget budget) {
         Comparison comparison = new Comparison(before, after);
         comparison.enough = 1;
-        comparison.run(new Budget(steps));
+        comparison.run(budget);
         return !comparison.leaves.isEmpty()
                 ? Sameness.DIFFERENT
                 : comparison.looked >= 1 ? Sameness.PROVEN_SAME : Sameness.UNKNOWN;

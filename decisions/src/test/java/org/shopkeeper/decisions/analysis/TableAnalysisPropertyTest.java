@@ -166,7 +166,7 @@ class TableAnalysisPropertyTest {
                 rows.remove(finding.rows().get(0) - 1);
                 Table shorter = new Table(
                         table.policy(), table.name(), table.hitPolicy(), table.columns(), table.outputs(), rows);
-                assertThat(Comparison.sameness(table, shorter, 1_000_000))
+                assertThat(Comparison.sameness(table, shorter, new Budget(1_000_000)))
                         .as("%s in %s", finding, where)
                         .isEqualTo(Sameness.PROVEN_SAME);
             }
