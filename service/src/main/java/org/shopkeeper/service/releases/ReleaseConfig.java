@@ -1,0 +1,17 @@
+package org.shopkeeper.service.releases;
+
+import java.util.List;
+import org.shopkeeper.decisions.dmn.kie.KieDmnCompiler;
+import org.shopkeeper.decisions.release.ReleaseBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What a release is made with: the compilers of the policy languages, and the decisions that are part of the program. */
+@Configuration
+class ReleaseConfig {
+
+    @Bean
+    ReleaseBuilder releaseBuilder() {
+        return new ReleaseBuilder(List.of(new KieDmnCompiler()), List.of());
+    }
+}
