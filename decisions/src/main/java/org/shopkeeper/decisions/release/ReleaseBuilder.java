@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.shopkeeper.decisions.Decider;
 import org.shopkeeper.decisions.Failure;
 import org.shopkeeper.decisions.Text;
+import org.shopkeeper.decisions.computed.ComputedDecision;
 import org.shopkeeper.decisions.policy.PolicyCompiler;
 import org.shopkeeper.decisions.policy.PolicyMistake;
 import org.shopkeeper.decisions.policy.PolicyRejected;
@@ -21,25 +21,27 @@ import org.shopkeeper.decisions.policy.PolicySource;
 import org.shopkeeper.decisions.release.Release.PolicyVersion;
 
 /**
- * Compiles policies into a release. What has not changed since the release before (nor anything that it imports) is taken
- * over compiled, so that a publish costs what changed and not what exists.
+ * Compiles policies into a release. What some release of this builder already holds compiled (the same text with the same
+ * imports) is taken over, so that a publish costs what changed and not what exists. Keep one builder per service.
  */
 public final class ReleaseBuilder {
 
     private final List<PolicyCompiler> compilers;
-    private final List<Function<Function<String, @Nullable Decider>, Decider>> builtIns;
+    private final List<ComputedDecision> computed;
+    private final CompiledPolicies known = new CompiledPolicies();
 
     /**
      * @param compilers one per policy language
-     * @param builtIns decisions of the program, each bound to the release's other decisions by id
+     * @param computed decisions of the program; each is bound to the release's own tables
      */
-    public ReleaseBuilder(
-            List<PolicyCompiler> compilers, List<Function<Function<String, @Nullable Decider>, Decider>> builtIns) {
+    public ReleaseBuilder(List<PolicyCompiler> compilers, List<ComputedDecision> computed) {
         this.compilers = List.copyOf(compilers);
-        this.builtIns = List.copyOf(builtIns);
+        this.computed = List.copyOf(computed);
     }
 
     /**
+     * Builds a release whose policy versions follow those of the release before it.
+     *
      * @param before the release that this one follows, null for the first
      * @throws PolicyRejected with the mistakes of every file
      */
@@ -50,31 +52,113 @@ public final class ReleaseBuilder {
             String note,
             Collection<PolicySource> sources,
             @Nullable Release before) {
-        var mistakes = new ArrayList<PolicyMistake>();
-        var units = units(sources, mistakes);
-        var policies = new TreeMap<String, PolicyVersion>();
-        var deciders = new LinkedHashMap<String, Decider>();
+        var entries = new TreeMap<String, Manifest.Entry>();
         for (PolicySource source : sources) {
-            policies.put(source.id(), versionOf(source, before));
+            entries.put(source.path(), entryAfter(source, before));
         }
-        for (Unit unit : units.values()) {
-            try {
-                List<PolicySource> imported = closure(unit, units);
-                for (Decider decider : compile(unit, imported, policies, before)) {
-                    deciders.put(decider.signature().id(), decider);
+        Integer basedOn = before == null ? null : before.number();
+        var origin = before == null ? Manifest.Origin.PRODUCT : Manifest.Origin.PUBLISHED;
+        return build(new Manifest(number, createdAt, author, note, origin, basedOn, entries), sources);
+    }
+
+    /**
+     * Builds the release that a manifest describes.
+     *
+     * @param sources exactly the texts of the manifest
+     * @throws PolicyRejected with the mistakes of every file
+     */
+    public Release build(Manifest manifest, Collection<PolicySource> sources) {
+        var mistakes = new ArrayList<PolicyMistake>();
+        var policies = new TreeMap<String, PolicyVersion>();
+        for (PolicySource source : sources) {
+            PolicyVersion twin = policies.put(source.id(), version(manifest, source));
+            if (twin != null) {
+                mistakes.addAll(rejected(
+                                source,
+                                "POLICY_TWICE",
+                                "已有同名策略 " + twin.source().path(),
+                                "There is " + twin.source().path() + " of the same name.")
+                        .mistakes());
+            }
+        }
+        var units = units(sources, mistakes);
+        // In parallel, because each file compiles for itself; put together in order.
+        var compiled = units.values().parallelStream()
+                .map(unit -> compiled(unit, units))
+                .toList();
+        var deciders = new LinkedHashMap<String, Decider>();
+        for (Compiled unit : compiled) {
+            mistakes.addAll(unit.mistakes());
+            for (Decider decider : unit.deciders()) {
+                Decider twin = deciders.put(decider.signature().id(), decider);
+                if (twin != null) {
+                    String id = decider.signature().id();
+                    mistakes.addAll(rejected(
+                                    unit.source(),
+                                    "DECISION_TWICE",
+                                    "决策 " + id + " 已存在",
+                                    "There is another decision " + id + ".")
+                            .mistakes());
                 }
-            } catch (PolicyRejected rejected) {
-                mistakes.addAll(rejected.mistakes());
             }
         }
         if (!mistakes.isEmpty()) {
             throw new PolicyRejected(mistakes);
         }
-        for (var builtIn : builtIns) {
-            Decider decider = builtIn.apply(deciders::get);
-            deciders.put(decider.signature().id(), decider);
+        var tables = new ReleasedTables(Map.copyOf(deciders));
+        for (ComputedDecision decision : computed) {
+            deciders.put(decision.signature().id(), decision.bind(tables));
         }
-        return new Release(number, createdAt, author, note, policies, Map.copyOf(deciders));
+        return new Release(
+                manifest.number(),
+                manifest.createdAt(),
+                manifest.author(),
+                manifest.note(),
+                policies,
+                Map.copyOf(deciders));
+    }
+
+    private static PolicyVersion version(Manifest manifest, PolicySource source) {
+        String hash = source.hash();
+        Manifest.Entry entry = manifest.policies().get(source.path());
+        if (entry == null || !entry.hash().equals(hash)) {
+            throw new IllegalArgumentException(
+                    "release " + manifest.number() + " has another text of " + source.path() + " than was given");
+        }
+        return new PolicyVersion(source, entry.version(), hash);
+    }
+
+    private record Compiled(PolicySource source, List<Decider> deciders, List<PolicyMistake> mistakes) {}
+
+    private Compiled compiled(Unit unit, Map<String, Unit> units) {
+        // Engines find their parts by the thread's class loader, and a pool's threads do not have ours.
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(ReleaseBuilder.class.getClassLoader());
+        try {
+            List<PolicySource> imported = closure(unit, units);
+            String key = CompiledPolicies.key(unit.source(), imported);
+            List<Decider> deciders = known.get(key);
+            if (deciders == null) {
+                deciders = unit.compiler().compile(unit.source(), imported);
+                known.put(key, deciders);
+            }
+            return new Compiled(unit.source(), deciders, List.of());
+        } catch (PolicyRejected rejected) {
+            return new Compiled(unit.source(), List.of(), rejected.mistakes());
+        } catch (RuntimeException | StackOverflowError e) {
+            // Policy text is hostile until proven harmless: one that breaks its compiler is refused, like any other
+            // mistake.
+            String said = e.getClass().getSimpleName() + ": " + e.getMessage();
+            PolicyRejected refused = rejected(
+                    unit.source(),
+                    "COMPILER_BROKE",
+                    "编译器无法处理此文件：" + said,
+                    "The compiler could not take this file: " + said);
+            return new Compiled(unit.source(), List.of(), refused.mistakes());
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     private record Unit(PolicySource source, PolicyCompiler compiler, Set<String> imports) {}
@@ -132,31 +216,11 @@ public final class ReleaseBuilder {
         return List.copyOf(found.values());
     }
 
-    private static List<Decider> compile(
-            Unit unit, List<PolicySource> imported, Map<String, PolicyVersion> policies, @Nullable Release before) {
-        if (before != null && unchanged(unit.source(), policies, before)) {
-            boolean sameImports = imported.stream().allMatch(i -> unchanged(i, policies, before));
-            List<Decider> kept = before.deciders().values().stream()
-                    .filter(d -> d.signature().id().equals(unit.source().id()))
-                    .toList();
-            if (sameImports && !kept.isEmpty()) {
-                return kept;
-            }
-        }
-        return unit.compiler().compile(unit.source(), imported);
-    }
-
-    private static boolean unchanged(PolicySource source, Map<String, PolicyVersion> policies, Release before) {
-        PolicyVersion old = before.policies().get(source.id());
-        PolicyVersion now = policies.get(source.id());
-        return old != null && now != null && old.hash().equals(now.hash());
-    }
-
-    private static PolicyVersion versionOf(PolicySource source, @Nullable Release before) {
+    private static Manifest.Entry entryAfter(PolicySource source, @Nullable Release before) {
         String hash = source.hash();
         PolicyVersion old = before == null ? null : before.policies().get(source.id());
         int version = old == null ? 1 : old.hash().equals(hash) ? old.version() : old.version() + 1;
-        return new PolicyVersion(source, version, hash);
+        return new Manifest.Entry(hash, version);
     }
 
     private static PolicyRejected rejected(PolicySource source, String code, String zh, String en) {

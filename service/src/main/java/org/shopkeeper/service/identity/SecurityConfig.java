@@ -24,7 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SecurityConfig {
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, AccessKeys keys) throws Exception {
+    SecurityFilterChain security(HttpSecurity http, AccessKeys keys, List<AccessRule> rules) throws Exception {
         return http.csrf(csrf -> csrf.disable())
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .httpBasic(b -> b.disable())
@@ -32,12 +32,14 @@ class SecurityConfig {
                 .logout(l -> l.disable())
                 .requestCache(c -> c.disable())
                 .addFilterBefore(new KeyFilter(keys), AuthorizationFilter.class)
-                .authorizeHttpRequests(a -> a.requestMatchers("/actuator/health/**", "/error")
-                        .permitAll()
-                        .requestMatchers("/v1/decisions/**", "/v3/api-docs/**")
-                        .authenticated()
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(a -> {
+                    a.requestMatchers("/actuator/health/**", "/error").permitAll();
+                    for (AccessRule rule : rules) {
+                        String[] roles = rule.roles().stream().map(Role::name).toArray(String[]::new);
+                        a.requestMatchers(rule.method(), rule.path()).hasAnyRole(roles);
+                    }
+                    a.anyRequest().authenticated();
+                })
                 .exceptionHandling(e -> e.authenticationEntryPoint(
                                 (request, response, why) -> refuse(response, ProblemType.UNAUTHENTICATED))
                         .accessDeniedHandler((request, response, why) -> refuse(response, ProblemType.FORBIDDEN)))

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shopkeeper.decisions.policy.PolicyRejected;
+import org.shopkeeper.service.store.StoreUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -35,6 +36,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         ProblemDetail detail = detail(ProblemType.POLICY_REJECTED, e.getMessage());
         detail.setProperty("errors", e.mistakes());
         return answer(ProblemType.POLICY_REJECTED, detail);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> storeUnavailable(StoreUnavailable e) {
+        return answer(ProblemType.STORE_UNAVAILABLE, detail(ProblemType.STORE_UNAVAILABLE, null));
     }
 
     @ExceptionHandler

@@ -16,10 +16,13 @@ public enum ProblemType {
     WRONG_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This call does not take that media type."),
     CONFLICT(HttpStatus.CONFLICT, "The resource is not in a state that allows this."),
     STALE(HttpStatus.PRECONDITION_FAILED, "It was changed by somebody else in the meantime."),
+    IF_MATCH_NEEDED(HttpStatus.PRECONDITION_REQUIRED, "Say with If-Match which version you have seen."),
+    SIGNATURE_CHANGED(HttpStatus.CONFLICT, "The change breaks those who ask this decision."),
     TOO_LARGE(HttpStatus.PAYLOAD_TOO_LARGE, "The request is larger than this call takes."),
     POLICY_REJECTED(HttpStatus.UNPROCESSABLE_ENTITY, "The policy has mistakes."),
     EVALUATION_FAILED(HttpStatus.UNPROCESSABLE_ENTITY, "The policy could not be evaluated for this input."),
     NOT_READY(HttpStatus.SERVICE_UNAVAILABLE, "No release is in force yet."),
+    STORE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The database is away; decisions go on, changes must wait."),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "The service made a mistake; it is logged under the instance given.");
 
     private final HttpStatus status;

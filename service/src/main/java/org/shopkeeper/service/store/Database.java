@@ -1,5 +1,7 @@
 package org.shopkeeper.service.store;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -9,6 +11,7 @@ import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 import org.shopkeeper.service.ShopkeeperSettings;
@@ -19,10 +22,13 @@ import org.springframework.stereotype.Component;
  * keeps to what both can do: single documents, compare-and-set, no transactions.
  */
 @Component
-class Database {
+public class Database {
 
     /** Longest time that an acknowledged write may wait for the disk of the embedded database, in milliseconds. */
     private static final int AUTO_COMMIT_DELAY_MS = 50;
+
+    /** How long a call looks for the database before it says that it is away, in milliseconds. */
+    private static final int REACH_MS = 2_000;
 
     private final @Nullable MVStore file;
     private final @Nullable MongoServer embedded;
@@ -45,17 +51,23 @@ class Database {
             file = null;
             embedded = null;
         }
-        client = MongoClients.create(uri);
-        String name = new com.mongodb.ConnectionString(uri).getDatabase();
+        var address = new ConnectionString(uri);
+        client = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(address)
+                .applyToClusterSettings(c -> c.serverSelectionTimeout(REACH_MS, TimeUnit.MILLISECONDS))
+                .applyToSocketSettings(s -> s.connectTimeout(REACH_MS, TimeUnit.MILLISECONDS))
+                .build());
+        String name = address.getDatabase();
         database = client.getDatabase(name == null ? "shopkeeper" : name);
     }
 
-    MongoDatabase mongo() {
-        return database;
+    /** The collection of that name; it comes into being with its first document. */
+    public Documents collection(String name) {
+        return new Documents(database.getCollection(name));
     }
 
     /** Forces what was written to disk; after this a kill loses nothing written before. */
-    void commit() {
+    public void commit() {
         if (file != null) {
             file.commit();
             file.sync();
@@ -67,6 +79,9 @@ class Database {
         client.close();
         if (embedded != null) {
             embedded.shutdownNow();
+        }
+        if (file != null) {
+            file.close();
         }
     }
 }
