@@ -19,6 +19,7 @@ public enum ProblemType {
     TOO_LARGE(HttpStatus.PAYLOAD_TOO_LARGE, "The request is larger than this call takes."),
     POLICY_REJECTED(HttpStatus.UNPROCESSABLE_ENTITY, "The policy has mistakes."),
     EVALUATION_FAILED(HttpStatus.UNPROCESSABLE_ENTITY, "The policy could not be evaluated for this input."),
+    BUSY(HttpStatus.TOO_MANY_REQUESTS, "The service has as much of this to do as it can take."),
     NOT_READY(HttpStatus.SERVICE_UNAVAILABLE, "No release is in force yet."),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "The service made a mistake; it is logged under the instance given.");
 
