@@ -21,6 +21,7 @@ public enum ProblemType {
     TOO_LARGE(HttpStatus.PAYLOAD_TOO_LARGE, "The request is larger than this call takes."),
     POLICY_REJECTED(HttpStatus.UNPROCESSABLE_ENTITY, "The policy has mistakes."),
     EVALUATION_FAILED(HttpStatus.UNPROCESSABLE_ENTITY, "The policy could not be evaluated for this input."),
+    BUSY(HttpStatus.TOO_MANY_REQUESTS, "The service has as much of this to do as it can take."),
     NOT_READY(HttpStatus.SERVICE_UNAVAILABLE, "No release is in force yet."),
     STORE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The database is away; decisions go on, changes must wait."),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "The service made a mistake; it is logged under the instance given.");
