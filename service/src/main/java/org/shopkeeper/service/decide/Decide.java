@@ -1,6 +1,6 @@
 package org.shopkeeper.service.decide;
 
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,23 +12,39 @@ import org.shopkeeper.decisions.input.CheckedInput;
 import org.shopkeeper.decisions.input.InputCheck;
 import org.shopkeeper.decisions.release.Release;
 import org.shopkeeper.service.decide.Answer.Status;
+import org.shopkeeper.service.json.FeelJson;
+import org.shopkeeper.service.problem.Mistake;
 import org.shopkeeper.service.problem.ProblemException;
 import org.shopkeeper.service.problem.ProblemType;
+import org.shopkeeper.service.releases.LiveReleases;
 import org.springframework.stereotype.Component;
 
 /** Asks one decision of one release: check, decide, answer. */
 @Component
 public class Decide {
 
-    /**
-     * @throws ProblemException UNKNOWN_DECISION, INVALID_INPUT or EVALUATION_FAILED
-     */
-    public Answer ask(Release release, String id, Map<String, ?> input, boolean trace) {
+    private final LiveReleases releases;
+
+    Decide(LiveReleases releases) {
+        this.releases = releases;
+    }
+
+    /** @throws ProblemException UNKNOWN_DECISION */
+    static Decider decider(Release release, String id) {
         Decider decider = release.decider(id);
         if (decider == null) {
             throw new ProblemException(
                     ProblemType.UNKNOWN_DECISION, "Release " + release.number() + " has no decision " + id + ".");
         }
+        return decider;
+    }
+
+    /**
+     * @param businessKey what the caller knows the case by; null where there is none
+     * @throws ProblemException UNKNOWN_DECISION, INVALID_INPUT or EVALUATION_FAILED
+     */
+    public Answer ask(Release release, String id, Map<String, ?> input, boolean trace, @Nullable String businessKey) {
+        Decider decider = decider(release, id);
         var checked = InputCheck.check(decider.signature(), input, "#/input");
         if (checked instanceof CheckedInput.Refused refused) {
             throw new ProblemException(
@@ -42,7 +58,7 @@ public class Decide {
         return answer(release, decider, input, decision);
     }
 
-    private static Answer answer(Release release, Decider decider, Map<String, ?> input, Decision decision) {
+    private Answer answer(Release release, Decider decider, Map<String, ?> input, Decision decision) {
         if (decision instanceof Decision.Failed failed) {
             throw new ProblemException(ProblemType.EVALUATION_FAILED, "The policy could not be evaluated.")
                     .with("errors", failed.failures());
@@ -65,18 +81,27 @@ public class Decide {
                 why.warnings(),
                 why.legalBasis(),
                 release.number(),
+                releases.effectiveFrom(release),
                 release.policyVersion(signature.id()),
                 InputsHash.of(input),
                 why.trace());
     }
 
-    @SuppressWarnings("unchecked")
     private static Map<String, @Nullable Object> output(@Nullable Object value) {
-        if (value instanceof Map<?, ?> map) {
-            return (Map<String, @Nullable Object>) map;
+        try {
+            return value instanceof Map<?, ?> map
+                    ? FeelJson.object(map)
+                    : java.util.Collections.singletonMap("value", FeelJson.of(value));
+        } catch (FeelJson.NotJson e) {
+            throw new ProblemException(
+                            ProblemType.EVALUATION_FAILED, "The outcome cannot be answered: " + e.getMessage())
+                    .with(
+                            "errors",
+                            List.of(Mistake.at(
+                                    "#",
+                                    "NOT_JSON",
+                                    "结果无法用 JSON 表示",
+                                    "The outcome has no form in JSON: " + e.getMessage())));
         }
-        var wrapped = new LinkedHashMap<String, @Nullable Object>();
-        wrapped.put("value", value);
-        return wrapped;
     }
 }

@@ -97,7 +97,7 @@ public class Jobs {
             worker.execute(() -> run(job, work));
         } catch (RejectedExecutionException full) {
             drop(job);
-            throw new ProblemException(ProblemType.BUSY, QUEUE + " jobs are waiting. Try again when one is done.");
+            throw new ProblemException(ProblemType.TOO_MANY, QUEUE + " jobs are waiting. Try again when one is done.");
         }
         forgetOldest();
         return job.status();

@@ -105,6 +105,22 @@ public class LiveReleases {
         return numbered(activation.release());
     }
 
+    /** First instant at which the release decides, or decided when it was last activated. */
+    public Instant effectiveFrom(Release release) {
+        State now = state;
+        Activation current = now.current();
+        if (current != null && current.release() == release.number()) {
+            return current.effectiveFrom();
+        }
+        Instant found = release.createdAt();
+        for (Activation a : now.timeline().activations()) {
+            if (a.release() == release.number()) {
+                found = a.effectiveFrom();
+            }
+        }
+        return found;
+    }
+
     public boolean ready() {
         return state.live() != null;
     }
