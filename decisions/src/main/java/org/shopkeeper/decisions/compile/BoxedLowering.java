@@ -89,7 +89,10 @@ final class BoxedLowering {
         }
         if (boxed instanceof Boxed.ConditionalBox choice) {
             return Compositions.conditional(
-                    node(choice.condition(), scope), node(choice.then(), scope), node(choice.otherwise(), scope));
+                    node(choice.condition(), scope),
+                    node(choice.then(), scope),
+                    node(choice.otherwise(), scope),
+                    place(null, null, null));
         }
         if (boxed instanceof Boxed.FilterBox filter) {
             return Compositions.filter(

@@ -129,16 +129,16 @@ final class Graph {
             FeelType type = types(model).of(service.typeRef());
             FeelType result = type instanceof FeelType.FunctionOf function ? function.result() : type;
             ServiceFunction function = new ServiceFunction(service.name(), layout, result, place);
-            for (String reference : service.inputDecisions()) {
-                Step step = steps.get(key(model, reference));
-                if (step != null) {
-                    function.parameter(Names.normal(step.name()), step.slot.type(), step.slot);
-                }
-            }
             for (String reference : service.inputData()) {
                 Input input = inputs.get(key(model, reference));
                 if (input != null) {
                     function.parameter(input.name(), input.type(), input.slot());
+                }
+            }
+            for (String reference : service.inputDecisions()) {
+                Step step = steps.get(key(model, reference));
+                if (step != null) {
+                    function.parameter(Names.normal(step.name()), step.slot.type(), step.slot);
                 }
             }
             name(model, service.id(), service.name());

@@ -18,7 +18,7 @@ import org.shopkeeper.decisions.feel.Node;
 import org.shopkeeper.decisions.feel.Scope;
 import org.shopkeeper.decisions.feel.Types;
 
-/** A decision service as a function: its input decisions and input data are the parameters (DMN 1.5, §10.4). */
+/** A decision service as a function: its input data, then its input decisions are the parameters (DMN 1.5, §10.4). */
 final class ServiceFunction implements FeelFunction {
 
     private final String name;

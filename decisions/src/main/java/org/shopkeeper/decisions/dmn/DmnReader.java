@@ -168,8 +168,8 @@ public final class DmnReader {
     }
 
     private InputData inputData() throws XMLStreamException {
-        String id = attributeOr("id", "");
         String name = attributeOr("name", "");
+        String id = attributeOr("id", "name:" + name);
         Parameter[] variable = {new Parameter(name, null)};
         children(tag -> {
             if (tag.equals("variable")) {
@@ -182,8 +182,8 @@ public final class DmnReader {
     }
 
     private DecisionNode decision() throws XMLStreamException {
-        String id = attributeOr("id", "");
         String name = attributeOr("name", "");
+        String id = attributeOr("id", "name:" + name);
         Parameter[] variable = {new Parameter(name, null)};
         Requirements needs = new Requirements();
         @Nullable Boxed[] logic = new Boxed[1];
@@ -205,8 +205,8 @@ public final class DmnReader {
     }
 
     private BusinessKnowledge knowledge() throws XMLStreamException {
-        String id = attributeOr("id", "");
         String name = attributeOr("name", "");
+        String id = attributeOr("id", "name:" + name);
         Parameter[] variable = {new Parameter(name, null)};
         Requirements needs = new Requirements();
         Boxed.@Nullable FunctionBox[] logic = new Boxed.FunctionBox[1];
@@ -222,8 +222,8 @@ public final class DmnReader {
     }
 
     private DecisionService service() throws XMLStreamException {
-        String id = attributeOr("id", "");
         String name = attributeOr("name", "");
+        String id = attributeOr("id", "name:" + name);
         Parameter[] variable = {new Parameter(name, null)};
         Map<String, List<String>> references = Map.of(
                 "outputDecision", new ArrayList<>(),

@@ -20,9 +20,11 @@ final class Builtin implements FeelFunction {
      * One list of parameters.
      *
      * @param required how many must be given
-     * @param variadic whether the last may be repeated (and then have no names)
+     * @param variadic whether the last may be repeated
+     * @param namedOnly whether it is for arguments by name only
      */
-    record Overload(List<String> parameters, int required, boolean variadic, FeelType result, Body body) {}
+    record Overload(
+            List<String> parameters, int required, boolean variadic, boolean namedOnly, FeelType result, Body body) {}
 
     private final String name;
     private final List<Overload> overloads = new ArrayList<>();
@@ -33,6 +35,15 @@ final class Builtin implements FeelFunction {
 
     /** @param parameters e.g. {@code "string, start position, length?"}; {@code "list..."} may be repeated */
     Builtin with(String parameters, FeelType result, Body body) {
+        return add(parameters, false, result, body);
+    }
+
+    /** As {@link #with}, for arguments by name only. */
+    Builtin named(String parameters, FeelType result, Body body) {
+        return add(parameters, true, result, body);
+    }
+
+    private Builtin add(String parameters, boolean namedOnly, FeelType result, Body body) {
         List<String> names = new ArrayList<>();
         int required = 0;
         boolean variadic = false;
@@ -43,7 +54,7 @@ final class Builtin implements FeelFunction {
             }
             names.add(part.replace("?", "").replace("...", ""));
         }
-        overloads.add(new Overload(names, required, variadic, result, body));
+        overloads.add(new Overload(names, required, variadic, namedOnly, result, body));
         return this;
     }
 
@@ -55,7 +66,7 @@ final class Builtin implements FeelFunction {
     @Nullable Overload overload(int count, @Nullable List<String> names) {
         for (Overload overload : overloads) {
             boolean fits = names == null
-                    ? count >= overload.required && (overload.variadic || count <= overload.parameters.size())
+                    ? !overload.namedOnly && count >= overload.required && (overload.variadic || count <= overload.parameters.size())
                     : overload.parameters.containsAll(names)
                             && names.containsAll(overload.parameters.subList(0, overload.required));
             if (fits) {

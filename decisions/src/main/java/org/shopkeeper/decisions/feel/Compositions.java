@@ -34,8 +34,9 @@ public final class Compositions {
         return new Calls.Call(function, arguments.toArray(Node[]::new), names.isEmpty() ? null : names, place);
     }
 
-    public static Node conditional(Node condition, Node then, Node otherwise) {
-        return new Operators.If(condition, then, otherwise);
+    /** Unlike FEEL's own {@code if}, a condition that is neither boolean nor null has no result. */
+    public static Node conditional(Node condition, Node then, Node otherwise, Failure.Place place) {
+        return new Operators.StrictIf(condition, then, otherwise, place);
     }
 
     public static Node filter(Node source, Scope scope, Function<Scope, Node> match, Failure.Place place) {

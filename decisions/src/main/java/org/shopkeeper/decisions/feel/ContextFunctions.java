@@ -31,8 +31,15 @@ final class ContextFunctions {
         }));
         Builtins.define(new Builtin("context").with("entries", Basic.CONTEXT, (a, run) -> context(a)));
         Builtins.define(new Builtin("context put")
-                .with("context, key, value", Basic.CONTEXT, (a, run) -> put(a, run))
-                .with("context, keys, value", Basic.CONTEXT, (a, run) -> put(a, run)));
+                .with("context, by key or keys, value", Basic.CONTEXT, (a, run) -> put(a, run))
+                .named(
+                        "context, key, value",
+                        Basic.CONTEXT,
+                        (a, run) -> at(a, 1) instanceof List ? MISFIT : put(a, run))
+                .named(
+                        "context, keys, value",
+                        Basic.CONTEXT,
+                        (a, run) -> at(a, 1) instanceof List ? put(a, run) : MISFIT));
         Builtins.define(new Builtin("context merge").with("contexts", Basic.CONTEXT, (a, run) -> {
             List<?> contexts = list(a, 0);
             if (contexts == null) {

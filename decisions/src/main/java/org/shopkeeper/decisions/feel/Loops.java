@@ -37,7 +37,8 @@ final class Loops {
         }
 
         private @Nullable List<?> ofRange(FeelRange range, Evaluation run) {
-            List<?> all = range.low() == null || range.high() == null
+            boolean open = range.low() == null || range.high() == null;
+            List<?> all = open || Values.order(range.low(), range.high()) > 0
                     ? sequence(null, null, run)
                     : sequence(range.low(), range.high(), run);
             if (all == null) {

@@ -241,7 +241,7 @@ final class Operators {
 
         InstanceOf(Node value, FeelType type) {
             this.value = value;
-            this.type = type;
+            this.type = Types.unrestricted(type);
         }
 
         @Override
@@ -275,6 +275,30 @@ final class Operators {
         @Override
         public FeelType type() {
             return then.type().equals(otherwise.type()) ? then.type() : Basic.ANY;
+        }
+    }
+
+    /** The boxed conditional. */
+    static final class StrictIf extends Node {
+        private final Node condition;
+        private final Node then;
+        private final Node otherwise;
+        private final Failure.Place place;
+
+        StrictIf(Node condition, Node then, Node otherwise, Failure.Place place) {
+            this.condition = condition;
+            this.then = then;
+            this.otherwise = otherwise;
+            this.place = place;
+        }
+
+        @Override
+        public @Nullable Object eval(Frame frame) {
+            Object value = condition.eval(frame);
+            if (value != null && !(value instanceof Boolean)) {
+                return noMeaning(frame.run, place, "if", value, true);
+            }
+            return Boolean.TRUE.equals(value) ? then.eval(frame) : otherwise.eval(frame);
         }
     }
 }

@@ -115,10 +115,10 @@ final class RangeFunctions {
     }
 
     private static boolean endsAfterAndOverlaps(FeelRange a, FeelRange b) {
-        if (b.high() == null || a.low() == null || highs(a, b) <= 0 || before(b, a)) {
+        if (b.high() == null || a.low() == null || lows(b, a) >= 0 || before(b, a)) {
             return false;
         }
-        return lows(a, b) >= 0;
+        return highs(b, a) <= 0;
     }
 
     private static boolean within(FeelRange a, FeelRange b) {

@@ -1,12 +1,12 @@
 package org.shopkeeper.decisions.feel;
 
+import static org.shopkeeper.decisions.feel.Arguments.at;
 import static org.shopkeeper.decisions.feel.Arguments.single;
 import static org.shopkeeper.decisions.feel.Builtin.MISFIT;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetTime;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.time.temporal.IsoFields;
@@ -25,7 +25,8 @@ final class TemporalFunctions {
         onDay("day of week", Basic.STRING, d -> d.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
         onDay("month of year", Basic.STRING, d -> d.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
         onDay("week of year", Basic.NUMBER, d -> BigDecimal.valueOf(d.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)));
-        Builtins.define(new Builtin("is").with("value1, value2", Basic.BOOLEAN, (a, run) -> is(a[0], a[1])));
+        Builtins.define(new Builtin("is").with("value1, value2", Basic.BOOLEAN, (a, run) -> is(a[0], a[1]))
+                .named("value1?, value2?", Basic.BOOLEAN, (a, run) -> is(at(a, 0), at(a, 1))));
         Builtins.define(new Builtin("now").with("", Basic.DATE_TIME, (a, run) -> ZonedDateTime.now(run.clock())));
         Builtins.define(new Builtin("today").with("", Basic.DATE, (a, run) -> LocalDate.now(run.clock())));
     }
@@ -48,16 +49,6 @@ final class TemporalFunctions {
         if (a == null || b == null) {
             return a == b;
         }
-        if (Values.isTime(a) || Values.isDateTime(a)) {
-            return a.equals(b) || sameOffset(a, b);
-        }
-        return Boolean.TRUE.equals(Values.equal(a, b)) && !(a instanceof java.util.List != b instanceof java.util.List);
-    }
-
-    private static boolean sameOffset(Object a, Object b) {
-        if (a instanceof ZonedDateTime x && b instanceof ZonedDateTime y) {
-            return x.toOffsetDateTime().equals(y.toOffsetDateTime());
-        }
-        return a instanceof OffsetTime && a.equals(b);
+        return Values.isTime(a) || Values.isDateTime(a) ? a.equals(b) : Values.same(a, b);
     }
 }

@@ -9,6 +9,7 @@ import java.time.OffsetTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +119,8 @@ public final class Types {
 
     private static boolean fieldsFit(Map<?, ?> map, Map<String, FeelType> fields, Evaluation run) {
         for (Map.Entry<String, FeelType> field : fields.entrySet()) {
-            if (!fits(map.get(field.getKey()), field.getValue(), run)) {
+            Object value = map.get(field.getKey());
+            if (value == null ? !map.containsKey(field.getKey()) : !fits(value, field.getValue(), run)) {
                 return false;
             }
         }
@@ -160,6 +162,22 @@ public final class Types {
             candidate = List.of(value);
         }
         return candidate != MISFIT && fits(candidate, type, run) ? candidate : MISFIT;
+    }
+
+    /** The type, its parts too, with every value of its base allowed: what {@code instance of} asks about. */
+    static FeelType unrestricted(FeelType type) {
+        if (type instanceof FeelType.Restricted restricted) {
+            return unrestricted(restricted.base());
+        }
+        if (type instanceof FeelType.ListOf list) {
+            return new FeelType.ListOf(unrestricted(list.element()));
+        }
+        if (type instanceof FeelType.ContextOf context) {
+            Map<String, FeelType> fields = new LinkedHashMap<>();
+            context.fields().forEach((name, field) -> fields.put(name, unrestricted(field)));
+            return new FeelType.ContextOf(context.name(), fields);
+        }
+        return type;
     }
 
     private static FeelType plain(FeelType type) {

@@ -27,13 +27,13 @@ public final class Values {
             return a == b;
         }
         if (a instanceof BigDecimal x) {
-            return b instanceof BigDecimal y ? x.compareTo(y) == 0 : single(a, b);
+            return b instanceof BigDecimal y ? (Boolean) (x.compareTo(y) == 0) : single(a, b);
         }
         if (a instanceof String || a instanceof Boolean || a instanceof LocalDate) {
-            return b.getClass() == a.getClass() ? a.equals(b) : single(a, b);
+            return b.getClass() == a.getClass() ? (Boolean) a.equals(b) : single(a, b);
         }
         if (a instanceof List<?> x) {
-            return b instanceof List<?> y ? equalLists(x, y) : x.size() == 1 ? equal(x.get(0), b) : null;
+            return b instanceof List<?> y ? (Boolean) equalLists(x, y) : x.size() == 1 ? equal(x.get(0), b) : null;
         }
         if (b instanceof List) {
             return single(a, b);
@@ -45,7 +45,7 @@ public final class Values {
             return b instanceof FeelRange y ? (Boolean) equalRanges(x, y) : null;
         }
         if (a instanceof Duration || a instanceof FeelFunction) {
-            return a.getClass() == b.getClass() ? a.equals(b) : null;
+            return a.getClass() == b.getClass() ? (Boolean) a.equals(b) : null;
         }
         if (a instanceof Period x) {
             return b instanceof Period y ? x.toTotalMonths() == y.toTotalMonths() : null;
