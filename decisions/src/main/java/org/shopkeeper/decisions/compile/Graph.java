@@ -317,8 +317,10 @@ final class Graph {
         Step step = steps.get(key);
         if (step != null) {
             Node node = step.node;
-            boolean untyped = step.slot.type() == Basic.ANY && node != null;
-            return untyped ? new Scope.Slot(layout, step.slot.slot(), node.type()) : step.slot;
+            if (node != null && step.slot.type() == Basic.ANY) {
+                return new Scope.Slot(layout, step.slot.slot(), node.type());
+            }
+            return step.slot;
         }
         FeelFunction function = functions.get(key);
         return function == null ? null : new Scope.Known(function);

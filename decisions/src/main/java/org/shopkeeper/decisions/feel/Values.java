@@ -33,7 +33,10 @@ public final class Values {
             return b.getClass() == a.getClass() ? (Boolean) a.equals(b) : single(a, b);
         }
         if (a instanceof List<?> x) {
-            return b instanceof List<?> y ? (Boolean) equalLists(x, y) : x.size() == 1 ? equal(x.get(0), b) : null;
+            if (b instanceof List<?> y) {
+                return equalLists(x, y);
+            }
+            return x.size() == 1 ? equal(x.get(0), b) : null;
         }
         if (b instanceof List) {
             return single(a, b);
@@ -191,7 +194,7 @@ public final class Values {
         Integer x = offsetOf(a);
         Integer y = offsetOf(b);
         if (x == null || y == null) {
-            return x == y ? localTime(a).compareTo(localTime(b)) : UNORDERED;
+            return x == null && y == null ? localTime(a).compareTo(localTime(b)) : UNORDERED;
         }
         int seconds = Integer.compare(secondOfUtcDay(a, x), secondOfUtcDay(b, y));
         return seconds != 0 ? seconds : Integer.compare(nano(a), nano(b));
