@@ -46,17 +46,16 @@ final class Graph {
     final Map<String, ServiceFunction> services = new LinkedHashMap<>();
     final Map<String, List<Import>> importsOf = new HashMap<>();
 
-    private final List<DmnModel> models;
     private final Map<String, ItemTypes> types = new HashMap<>();
     private final Map<String, FeelFunction> functions = new HashMap<>();
     private final Map<String, DmnModel> homes = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final Names paths = Builtins.names();
     private final Set<String> underWay = new HashSet<>();
+    private final Map<DmnModel, Map<BusinessKnowledge, Subroutine>> unfinished = new LinkedHashMap<>();
 
     /** @param models the asked model first, then all that it imports, directly or not */
     Graph(List<DmnModel> models) {
-        this.models = models;
         for (DmnModel model : models) {
             types.put(model.namespace(), new ItemTypes(model, mistakes::add));
             importsOf.put(model.namespace(), model.imports());
@@ -72,6 +71,8 @@ final class Graph {
         models.forEach(this::declare);
         models.forEach(this::services);
         models.forEach(this::knowledge);
+        // Bodies come when the names of all models are known: they may call each other.
+        unfinished.forEach((model, all) -> all.forEach((knowledge, routine) -> body(model, knowledge, routine)));
         models.forEach(this::decisions);
         models.forEach(this::plans);
     }
@@ -163,14 +164,9 @@ final class Graph {
             functions.put(key(model, knowledge.id()), subroutine);
             bodies.put(knowledge, subroutine);
         }
-        // Bodies after all names of all models are known: see finishKnowledge.
         unfinished.put(model, bodies);
-        if (unfinished.size() == models.size()) {
-            unfinished.forEach((owner, all) -> all.forEach((k, s) -> body(owner, k, s)));
-        }
     }
 
-    private final Map<DmnModel, Map<BusinessKnowledge, Subroutine>> unfinished = new LinkedHashMap<>();
     private final Map<Subroutine, Scope> scopes = new HashMap<>();
 
     private void external(DmnModel model, BusinessKnowledge knowledge, Boxed.FunctionBox logic) {
@@ -214,7 +210,8 @@ final class Graph {
         for (int i = 0; i < subroutine.parameterNames().size(); i++) {
             scope.bind(
                     subroutine.parameterNames().get(i),
-                    new Scope.Slot(parameters.layout(), i, subroutine.parameterTypes().get(i)));
+                    new Scope.Slot(
+                            parameters.layout(), i, subroutine.parameterTypes().get(i)));
         }
         BoxedLowering lowering = new BoxedLowering(model.policy(), knowledge.name(), types(model), mistakes::add);
         subroutine.body(lowering.node(logic.body(), scope));
@@ -264,7 +261,8 @@ final class Graph {
 
     private Node node(Step step, Scope scope) {
         DecisionNode decision = step.decision;
-        BoxedLowering lowering = new BoxedLowering(step.model.policy(), decision.name(), types(step.model), mistakes::add);
+        BoxedLowering lowering =
+                new BoxedLowering(step.model.policy(), decision.name(), types(step.model), mistakes::add);
         Boxed logic = decision.logic();
         Node node = lowering.node(logic, scope);
         if (node instanceof TableNode table) {
@@ -317,10 +315,9 @@ final class Graph {
         Step step = steps.get(key);
         if (step != null) {
             Node node = step.node;
-            if (node != null && step.slot.type() == Basic.ANY) {
-                return new Scope.Slot(layout, step.slot.slot(), node.type());
-            }
-            return step.slot;
+            return node != null && step.slot.type() == Basic.ANY
+                    ? new Scope.Slot(layout, step.slot.slot(), node.type())
+                    : step.slot;
         }
         FeelFunction function = functions.get(key);
         return function == null ? null : new Scope.Known(function);

@@ -47,7 +47,13 @@ final class BoxedReader {
     Boxed read(String tag) throws XMLStreamException {
         String typeRef = in.typeRef(in.attribute("typeRef"));
         return switch (tag) {
-            case "literalExpression" -> new Boxed.Literal(in.inner("text"), typeRef);
+            case "literalExpression" -> {
+                String language = in.attributeOr("expressionLanguage", "");
+                if (!language.isBlank() && !language.toLowerCase(Locale.ROOT).contains("feel")) {
+                    throw new DmnUnreadable("NOT_COVERED", "The expression language is " + language, in.line());
+                }
+                yield new Boxed.Literal(in.inner("text"), typeRef);
+            }
             case "functionDefinition" -> function();
             case "invocation" -> invocation(typeRef);
             case "context" -> context(typeRef);

@@ -34,7 +34,9 @@ record ReleasedTables(Map<String, Decider> deciders) implements Released {
         return failed(
                 id,
                 "IMPOSSIBLE_INPUT",
-                new Text(at + "：" + problem.message().zh(), at + ": " + problem.message().en()));
+                new Text(
+                        at + "：" + problem.message().zh(),
+                        at + ": " + problem.message().en()));
     }
 
     private static Decision failed(String id, String code, Text message) {

@@ -12,10 +12,8 @@ import org.kie.dmn.api.core.DMNMessageType;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNResult;
 import org.kie.dmn.api.core.DMNRuntime;
-import org.kie.dmn.api.core.ast.DecisionNode;
 import org.kie.dmn.api.core.event.AfterEvaluateDecisionTableEvent;
 import org.kie.dmn.api.core.event.DMNRuntimeEventListener;
-import org.kie.dmn.model.api.DecisionTable;
 import org.shopkeeper.decisions.Asking;
 import org.shopkeeper.decisions.Decider;
 import org.shopkeeper.decisions.Decision;
@@ -24,6 +22,7 @@ import org.shopkeeper.decisions.Explanation;
 import org.shopkeeper.decisions.Failure;
 import org.shopkeeper.decisions.Text;
 import org.shopkeeper.decisions.catalogue.Signature;
+import org.shopkeeper.decisions.dmn.RowNotes;
 
 /** One decision served by KIE's DMN runtime. */
 final class KieDecider implements Decider {
@@ -34,12 +33,12 @@ final class KieDecider implements Decider {
     private final @Nullable RowNotes rows;
     private final MatchedRows listener = new MatchedRows();
 
-    KieDecider(Signature signature, DMNRuntime runtime, DMNModel model) {
+    /** @param rows what the rows of the asked table say; null where the decision has no table */
+    KieDecider(Signature signature, DMNRuntime runtime, DMNModel model, @Nullable RowNotes rows) {
         this.signature = signature;
         this.runtime = runtime;
         this.model = model;
-        DecisionNode node = model.getDecisionByName(signature.name());
-        this.rows = node.getDecision().getExpression() instanceof DecisionTable table ? RowNotes.of(table) : null;
+        this.rows = rows;
         runtime.addListener(listener);
     }
 

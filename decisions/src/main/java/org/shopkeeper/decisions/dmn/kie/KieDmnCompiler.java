@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNRuntime;
 import org.shopkeeper.decisions.Decider;
+import org.shopkeeper.decisions.dmn.Boxed;
+import org.shopkeeper.decisions.dmn.DmnModel;
+import org.shopkeeper.decisions.dmn.DmnReader;
 import org.shopkeeper.decisions.dmn.DmnSignature;
 import org.shopkeeper.decisions.dmn.DmnXml;
+import org.shopkeeper.decisions.dmn.RowNotes;
 import org.shopkeeper.decisions.policy.PolicyCompiler;
 import org.shopkeeper.decisions.policy.PolicySource;
 import org.w3c.dom.Element;
@@ -35,6 +40,16 @@ public final class KieDmnCompiler implements PolicyCompiler {
         return namespaces;
     }
 
+    private static @Nullable RowNotes rows(PolicySource source, String decision) {
+        for (DmnModel.DecisionNode each :
+                DmnReader.read(source.id(), source.text()).decisions()) {
+            if (each.name().equals(decision) && each.logic() instanceof Boxed.TableBox table) {
+                return RowNotes.of(table);
+            }
+        }
+        return null;
+    }
+
     @Override
     public List<Decider> compile(PolicySource source, List<PolicySource> imported) {
         var signature = DmnSignature.read(source);
@@ -45,6 +60,6 @@ public final class KieDmnCompiler implements PolicyCompiler {
                 .filter(m -> m.getNamespace().equals(namespace(source)))
                 .findFirst()
                 .orElseThrow();
-        return List.of(new KieDecider(signature, runtime, model));
+        return List.of(new KieDecider(signature, runtime, model, rows(source, signature.name())));
     }
 }

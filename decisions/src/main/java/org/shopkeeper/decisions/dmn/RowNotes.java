@@ -1,13 +1,11 @@
-package org.shopkeeper.decisions.dmn.kie;
+package org.shopkeeper.decisions.dmn;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import org.kie.dmn.model.api.DecisionRule;
-import org.kie.dmn.model.api.DecisionTable;
-import org.kie.dmn.model.api.RuleAnnotationClause;
 import org.shopkeeper.decisions.Explanation;
 import org.shopkeeper.decisions.Reason;
+import org.shopkeeper.decisions.dmn.Boxed.TableBox;
 
 /**
  * What each row says of itself, from the annotation columns {@code code}, {@code zh}, {@code en} and {@code basis}.
@@ -15,42 +13,36 @@ import org.shopkeeper.decisions.Reason;
  * @param reasons by row, 0-based
  * @param basis by row, 0-based; empty where the row rests on no statute
  */
-record RowNotes(List<Reason> reasons, List<String> basis) {
+public record RowNotes(List<Reason> reasons, List<String> basis) {
 
-    static RowNotes of(DecisionTable table) {
-        List<String> columns = table.getAnnotation().stream()
-                .map(RuleAnnotationClause::getName)
-                .toList();
+    public static RowNotes of(TableBox table) {
         var reasons = new ArrayList<Reason>();
         var basis = new ArrayList<String>();
         int number = 0;
-        for (DecisionRule rule : table.getRule()) {
+        for (Boxed.Rule rule : table.rules()) {
             number++;
-            String id = rule.getId() == null ? String.valueOf(number) : rule.getId();
-            String code = note(columns, rule, "code");
-            String zh = note(columns, rule, "zh");
-            String en = note(columns, rule, "en");
+            String code = note(table, rule, "code");
+            String zh = note(table, rule, "zh");
+            String en = note(table, rule, "en");
             reasons.add(new Reason(
                     code.isEmpty() ? "RULE_" + number : code,
                     zh.isEmpty() ? "第 " + number + " 行" : zh,
                     en.isEmpty() ? "Row " + number : en,
-                    id));
-            basis.add(note(columns, rule, "basis"));
+                    rule.id()));
+            basis.add(note(table, rule, "basis"));
         }
         return new RowNotes(reasons, basis);
     }
 
-    private static String note(List<String> columns, DecisionRule rule, String column) {
-        int at = columns.indexOf(column);
-        if (at < 0 || at >= rule.getAnnotationEntry().size()) {
-            return "";
-        }
-        String text = rule.getAnnotationEntry().get(at).getText();
-        return text == null ? "" : text.strip();
+    private static String note(TableBox table, Boxed.Rule rule, String column) {
+        int at = table.annotations().indexOf(column);
+        return at < 0 || at >= rule.annotations().size()
+                ? ""
+                : rule.annotations().get(at).strip();
     }
 
     /** @param matched 1-based rows */
-    Explanation explain(List<Integer> matched) {
+    public Explanation explain(List<Integer> matched) {
         var because = new ArrayList<Reason>();
         var law = new LinkedHashSet<String>();
         for (int row : matched) {
