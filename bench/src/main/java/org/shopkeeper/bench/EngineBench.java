@@ -1,5 +1,8 @@
 package org.shopkeeper.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,19 +23,26 @@ import org.shopkeeper.bench.player.Players;
  */
 public final class EngineBench {
 
-    private static final List<String> TABLES = List.of("T1", "T2", "T3a", "T3b", "T100k");
+    private static final List<String> TABLES = List.of("T1", "T2", "T3a", "T3b", "T100k", "T4");
 
     private EngineBench() {}
 
-    public static void main(String[] arguments) throws RunnerException {
+    public static void main(String[] arguments) throws RunnerException, IOException, InterruptedException {
         Wish wish = Wish.of(arguments);
         Report report = new Report(wish.players());
+        Zen zen = wish.players().contains(Zen.NAME) ? Zen.installed(home()) : null;
         // Rounds go over all players, so that a noisy minute of the machine does not hit one player alone.
         for (int round = 0; round < wish.rounds(); round++) {
             for (String table : wish.tables()) {
                 for (int pool : wish.pools()) {
                     for (String player : wish.players()) {
+                        if (player.equals(Zen.NAME)) {
+                            if (zen == null || pool > 1024 || table.equals("T100k")) continue;
+                            report.add(player, table, pool, zen.measured(table, wish.measurements(), wish.millis()));
+                            continue;
+                        }
                         if (!Players.plays(player, table)) continue;
+                        if (pool > 1024 && table.equals(Players.GRAPH)) continue;
                         if (pool > 1024 && Players.isSlow(player, table)) continue;
                         report.add(player, table, pool, measured(player, table, pool, wish));
                     }
@@ -41,6 +51,13 @@ public final class EngineBench {
         }
         System.out.println(report.text());
         System.out.println(Footprint.report());
+    }
+
+    /** The project's folder: where the program was started, or above. */
+    private static Path home() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(folder.resolve("bench/zen")) && folder.getParent() != null) folder = folder.getParent();
+        return folder;
     }
 
     private static List<Cost> measured(String player, String table, int pool, Wish wish) throws RunnerException {
@@ -90,7 +107,8 @@ public final class EngineBench {
         static Wish of(String... arguments) {
             boolean quick = List.of(arguments).contains("--quick");
             List<String> tables = TABLES;
-            List<String> players = Players.NAMES;
+            List<String> players = new ArrayList<>(Players.NAMES);
+            players.add(Zen.NAME);
             List<Integer> pools = List.of(1024, 65_536);
             int rounds = quick ? 1 : 3;
             for (String argument : arguments) {

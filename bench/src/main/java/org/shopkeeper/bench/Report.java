@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Report {
 
     /** What the ratios are taken against. */
-    private static final String OURS = "index-map";
+    private static final String OURS = "shopkeeper";
 
     private record Place(String table, int pool) {
         @Override
@@ -75,6 +75,7 @@ final class Report {
     private String shown(Cell cell, String player, Place place) {
         Cost cost = cost(player, place);
         if (cost == null) return "–";
+        if (cell == Cell.BYTES && Double.isNaN(cost.bytes())) return "–";
         if (cell == Cell.BYTES) return "%,.0f".formatted(cost.bytes());
         if (cell == Cell.NANOS) return Cost.readable(cost.nanos());
         Cost ours = cost(OURS, place);
