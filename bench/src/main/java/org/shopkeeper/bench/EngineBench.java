@@ -56,7 +56,8 @@ public final class EngineBench {
     /** The project's folder: where the program was started, or above. */
     private static Path home() {
         Path folder = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve("bench/zen")) && folder.getParent() != null) folder = folder.getParent();
+        while (!Files.isDirectory(folder.resolve("bench/zen")) && folder.getParent() != null)
+            folder = folder.getParent();
         return folder;
     }
 

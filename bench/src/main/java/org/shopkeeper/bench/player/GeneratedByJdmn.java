@@ -100,8 +100,8 @@ public final class GeneratedByJdmn implements Player {
     }
 
     private static ClassLoader compiled(Path folder) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of("-proc:none", "-nowarn", "-d", folder.toString(), "-cp", System.getProperty("java.class.path", "")));
+        List<String> command = new ArrayList<>(List.of(
+                "-proc:none", "-nowarn", "-d", folder.toString(), "-cp", System.getProperty("java.class.path", "")));
         try (Stream<Path> files = Files.walk(folder)) {
             files.map(Path::toString).filter(name -> name.endsWith(".java")).forEach(command::add);
         }
@@ -128,9 +128,12 @@ public final class GeneratedByJdmn implements Player {
             String getter = "get" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
             try {
                 Object value = outcome.getMethod(getter).invoke(decided);
-                cells.add(value instanceof Number number
-                        ? new java.math.BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
-                        : String.valueOf(value));
+                cells.add(
+                        value instanceof Number number
+                                ? new java.math.BigDecimal(number.toString())
+                                        .stripTrailingZeros()
+                                        .toPlainString()
+                                : String.valueOf(value));
             } catch (ReflectiveOperationException unexpected) {
                 throw new IllegalStateException(unexpected);
             }

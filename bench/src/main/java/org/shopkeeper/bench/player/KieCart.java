@@ -19,13 +19,16 @@ public final class KieCart implements Player {
 
     public KieCart(CartGraph work) {
         facts = work.orders().stream().map(CartGraph.Order::facts).toList();
-        if (model.hasErrors()) throw new IllegalStateException(model.getMessages().toString());
+        if (model.hasErrors())
+            throw new IllegalStateException(model.getMessages().toString());
     }
 
     private Object decide(Map<String, Object> order) {
         DMNContext context = runtime.newContext();
         order.forEach(context::set);
-        return runtime.evaluateAll(model, context).getDecisionResultByName("total").getResult();
+        return runtime.evaluateAll(model, context)
+                .getDecisionResultByName("total")
+                .getResult();
     }
 
     @Override

@@ -70,8 +70,7 @@ public record CartGraph(List<Order> orders, List<BigDecimal> totals) {
             int dice = random.nextInt(100);
             int quantity = dice < 60 ? 1 : dice < 90 ? 2 : dice < 97 ? 3 : 4;
             int cents = (100 + random.nextInt(dearest * 100 - 99)) / 5 * 5;
-            BigDecimal price =
-                    BigDecimal.valueOf((long) cents * scale, 5).setScale(2, RoundingMode.HALF_UP);
+            BigDecimal price = BigDecimal.valueOf((long) cents * scale, 5).setScale(2, RoundingMode.HALF_UP);
             cart.add(new Line(
                     "sku" + random.nextInt(10_000),
                     new StringBuilder(CATEGORIES[random.nextInt(CATEGORIES.length)]).toString(),
@@ -87,12 +86,12 @@ public record CartGraph(List<Order> orders, List<BigDecimal> totals) {
         BigDecimal subtotal = order.cart().stream()
                 .map(line -> line.price().multiply(BigDecimal.valueOf(line.quantity())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        boolean bulky = order.cart().stream()
-                        .anyMatch(line -> line.category().equals("electronics") && line.quantity() > 2)
-                || order.cart().stream()
-                                .filter(line -> line.price().compareTo(BigDecimal.valueOf(150)) > 0)
-                                .count()
-                        >= 3;
+        boolean bulky =
+                order.cart().stream().anyMatch(line -> line.category().equals("electronics") && line.quantity() > 2)
+                        || order.cart().stream()
+                                        .filter(line -> line.price().compareTo(BigDecimal.valueOf(150)) > 0)
+                                        .count()
+                                >= 3;
         String tier = tier(subtotal, order.segment());
         int promotions = 1;
         if (order.festival()) promotions++;

@@ -78,7 +78,12 @@ public final class CartGraphText {
                 List.of("cart"),
                 "(some l in cart satisfies l.category = \"electronics\" and l.qty &gt; 2) or count(cart[price &gt; 150]) &gt;= 3");
         text.table("tier", "string", "UNIQUE", List.of("subtotal:number", "segment:string"), TIER);
-        text.table("promotions", "tCodes", "COLLECT", List.of("subtotal:number", "festival:boolean", "tier:string"), PROMOTIONS);
+        text.table(
+                "promotions",
+                "tCodes",
+                "COLLECT",
+                List.of("subtotal:number", "festival:boolean", "tier:string"),
+                PROMOTIONS);
         text.table("shipping", "number", "FIRST", List.of("bulky:boolean", "tier:string", "subtotal:number"), SHIPPING);
         text.expression(
                 "total",
@@ -93,15 +98,17 @@ public final class CartGraphText {
                 .formatted(name, type));
         for (String need : needs) {
             boolean input = List.of("cart", "segment", "festival").contains(need);
-            out.append("<informationRequirement id=\"%1$s_%2$s\"><required%3$s href=\"#%2$s\"/></informationRequirement>%n"
-                    .formatted(name, need, input ? "Input" : "Decision"));
+            out.append(
+                    "<informationRequirement id=\"%1$s_%2$s\"><required%3$s href=\"#%2$s\"/></informationRequirement>%n"
+                            .formatted(name, need, input ? "Input" : "Decision"));
         }
     }
 
     private void expression(String name, String type, List<String> needs, String text) {
         open(name, type, needs);
         if (text.startsWith("netPrice")) {
-            out.append("<knowledgeRequirement id=\"k1\"><requiredKnowledge href=\"#netPrice\"/></knowledgeRequirement>\n");
+            out.append(
+                    "<knowledgeRequirement id=\"k1\"><requiredKnowledge href=\"#netPrice\"/></knowledgeRequirement>\n");
         }
         out.append("<literalExpression id=\"e_%s\" typeRef=\"%s\"><text>%s</text></literalExpression></decision>%n"
                 .formatted(name, type, text));
@@ -112,8 +119,9 @@ public final class CartGraphText {
         out.append("<decisionTable id=\"t_%s\" hitPolicy=\"%s\">%n".formatted(name, hitPolicy));
         for (String input : inputs) {
             String[] part = input.split(":");
-            out.append("<input id=\"%1$s_%2$s_c\"><inputExpression id=\"%1$s_%2$s_e\" typeRef=\"%3$s\"><text>%2$s</text></inputExpression></input>%n"
-                    .formatted(name, part[0], part[1]));
+            out.append(
+                    "<input id=\"%1$s_%2$s_c\"><inputExpression id=\"%1$s_%2$s_e\" typeRef=\"%3$s\"><text>%2$s</text></inputExpression></input>%n"
+                            .formatted(name, part[0], part[1]));
         }
         String output = type.equals("tCodes") ? "string" : type;
         out.append("<output id=\"o_%1$s\" name=\"%1$s\" typeRef=\"%2$s\"/>%n".formatted(name, output));
@@ -136,19 +144,30 @@ public final class CartGraphText {
     public static String jdm() {
         List<String> nodes = new ArrayList<>();
         nodes.add(node("in", "inputNode", null));
-        nodes.add(node("x1", "expressionNode", "{\"passThrough\":true,\"expressions\":[%s,%s]}"
-                .formatted(
-                        entry("subtotal", "sum(map(cart, #.qty * #.price))"),
-                        entry("bulky", "some(cart, #.category == \"electronics\" and #.qty > 2) or len(filter(cart, #.price > 150)) >= 3"))));
+        nodes.add(
+                node(
+                        "x1",
+                        "expressionNode",
+                        "{\"passThrough\":true,\"expressions\":[%s,%s]}"
+                                .formatted(
+                                        entry("subtotal", "sum(map(cart, #.qty * #.price))"),
+                                        entry(
+                                                "bulky",
+                                                "some(cart, #.category == \"electronics\" and #.qty > 2) or len(filter(cart, #.price > 150)) >= 3"))));
         nodes.add(node("t1", "decisionTableNode", jdmTable("first", "tier", "", List.of("subtotal", "segment"), TIER)));
         nodes.add(node(
                 "t2",
                 "decisionTableNode",
                 jdmTable("collect", "code", "promotions", List.of("subtotal", "festival", "tier"), PROMOTIONS)));
         nodes.add(node(
-                "t3", "decisionTableNode", jdmTable("first", "shipping", "", List.of("bulky", "tier", "subtotal"), SHIPPING)));
-        nodes.add(node("x2", "expressionNode", "{\"passThrough\":false,\"expressions\":[%s]}"
-                .formatted(entry("total", "subtotal * (1 - 0.02 * len(promotions)) + shipping"))));
+                "t3",
+                "decisionTableNode",
+                jdmTable("first", "shipping", "", List.of("bulky", "tier", "subtotal"), SHIPPING)));
+        nodes.add(node(
+                "x2",
+                "expressionNode",
+                "{\"passThrough\":false,\"expressions\":[%s]}"
+                        .formatted(entry("total", "subtotal * (1 - 0.02 * len(promotions)) + shipping"))));
         nodes.add(node("out", "outputNode", null));
         List<String> edges = new ArrayList<>();
         List<String> order = List.of("in", "x1", "t1", "t2", "t3", "x2", "out");
@@ -170,7 +189,8 @@ public final class CartGraphText {
     }
 
     private static String jdmTable(String hitPolicy, String output, String path, List<String> inputs, String rows) {
-        List<String> fields = inputs.stream().map(name -> JdmText.field(name, name)).toList();
+        List<String> fields =
+                inputs.stream().map(name -> JdmText.field(name, name)).toList();
         List<String> rules = new ArrayList<>();
         for (String row : rows.strip().lines().toList()) {
             String[] cells = row.strip()
