@@ -1,8 +1,10 @@
 package org.shopkeeper.bench;
 
+import java.util.function.IntFunction;
 import org.openjdk.jmh.infra.Blackhole;
 import org.shopkeeper.bench.player.Player;
 import org.shopkeeper.bench.player.Players;
+import org.shopkeeper.bench.workload.CartGraph;
 import org.shopkeeper.bench.workload.TableWorkload;
 import org.shopkeeper.bench.workload.Workloads;
 
@@ -28,15 +30,24 @@ public final class Contest {
 
     /** @throws IllegalStateException at the first wrong answer */
     public static Player prepared(String name, String table, int pool) {
-        TableWorkload work = Workloads.table(table, pool);
-        Player player = Players.of(name, work);
+        Player player;
+        IntFunction<String> expected;
+        if (table.equals(Players.GRAPH)) {
+            CartGraph work = CartGraph.of(pool);
+            player = Players.of(name, work);
+            expected = fact -> CartGraph.shown(work.totals().get(fact));
+        } else {
+            TableWorkload work = Workloads.table(table, pool);
+            player = Players.of(name, work);
+            expected = work::expectedAnswer;
+        }
         int asked = Math.min(pool, Players.isSlow(name, table) ? CHECKED_AT_MOST / 16 : CHECKED_AT_MOST);
         for (int i = 0; i < asked; i++) {
             int fact = (int) ((long) i * pool / asked);
             String answer = player.answer(fact);
-            if (!answer.equals(work.expectedAnswer(fact))) {
+            if (!answer.equals(expected.apply(fact))) {
                 throw new IllegalStateException("%s answers %s with (%s) at fact %d of %s; right is (%s)."
-                        .formatted(name, table, answer, fact, pool, work.expectedAnswer(fact)));
+                        .formatted(name, table, answer, fact, pool, expected.apply(fact)));
             }
         }
         return player;

@@ -1,6 +1,7 @@
 package org.shopkeeper.bench.player;
 
 import java.util.List;
+import org.shopkeeper.bench.workload.CartGraph;
 import org.shopkeeper.bench.workload.TableWorkload;
 
 /** The players of table workloads, by name. */
@@ -8,6 +9,7 @@ public final class Players {
 
     /** In the order of the report. */
     public static final List<String> NAMES = List.of(
+            "shopkeeper",
             "hand-columns",
             "index-columns",
             "hand-codes",
@@ -18,7 +20,14 @@ public final class Players {
             "hand-linear",
             "drools-drl",
             "kie-dmn",
+            "jdmn",
             "camunda-dmn");
+
+    /** The graph. */
+    public static final String GRAPH = "T4";
+
+    /** Takes no part in the tables. */
+    private static final List<String> OF_GRAPH = List.of("shopkeeper", "hand-texts", "kie-dmn");
 
     private Players() {}
 
@@ -34,6 +43,8 @@ public final class Players {
                 pricing
                         ? new HandIndexedPricing(work, HandIndexedPricing.Form.TEXTS)
                         : new HandIndexedPromotion(work, false);
+            case "shopkeeper" -> Compiled.table(work);
+            case "jdmn" -> new GeneratedByJdmn(work);
             case "index-columns" -> new IndexColumnar(work);
             case "index-codes" -> new IndexTyped(work, true);
             case "index-texts" -> new IndexTyped(work, false);
@@ -46,13 +57,23 @@ public final class Players {
         };
     }
 
+    public static Player of(String player, CartGraph work) {
+        return switch (player) {
+            case "shopkeeper" -> Compiled.cart(work);
+            case "hand-texts" -> new HandCart(work);
+            case "kie-dmn" -> new KieCart(work);
+            default -> throw new IllegalArgumentException("The player (%s) does not know the graph.".formatted(player));
+        };
+    }
+
     /** Whether the player can be asked: some take minutes to load large tables, or only know one table. */
     public static boolean plays(String player, String table) {
+        if (table.equals(GRAPH)) return OF_GRAPH.contains(player);
         boolean large = table.equals("T3b") || table.equals("T100k");
         return switch (player) {
             case "hand-codes" -> !table.equals("T1");
             // Its rules become Java: 20,000 of them do not compile in minutes.
-            case "drools-drl", "camunda-dmn" -> !large;
+            case "drools-drl", "camunda-dmn", "jdmn" -> !large;
             case "kie-dmn" -> !table.equals("T100k");
             default -> true;
         };
@@ -62,6 +83,6 @@ public final class Players {
     public static boolean isSlow(String player, String table) {
         return !table.startsWith("T1")
                 && !table.equals("T2")
-                && (player.equals("kie-dmn") || player.equals("camunda-dmn"));
+                && List.of("kie-dmn", "camunda-dmn", "jdmn").contains(player);
     }
 }

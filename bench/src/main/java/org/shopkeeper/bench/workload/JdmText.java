@@ -45,7 +45,7 @@ public final class JdmText {
         return "[" + String.join(",\n", facts) + "]";
     }
 
-    private static String field(String id, String name) {
+    static String field(String id, String name) {
         return "{\"id\":%s,\"name\":%2$s,\"field\":%2$s}".formatted(quoted(id), quoted(name));
     }
 
@@ -62,7 +62,7 @@ public final class JdmText {
         return "{" + String.join(",", fields) + "}";
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return '"' + text.replace("\"", "\\\"") + '"';
     }
 }

@@ -55,10 +55,11 @@ public final class BatchIndex {
 
     private void decide(int from, int count, int[] rows, OpaqueCells opaque, boolean only) {
         long[][] keys = new long[columns.length][Math.min(STRETCH, count)];
+        int[] leaves = new int[Math.min(STRETCH, count)];
         for (int done = 0; done < count; done += STRETCH) {
             int part = Math.min(STRETCH, count - done);
             for (int c = 0; c < columns.length; c++) columns[c].write(from + done, part, keys[c]);
-            index.decide(keys, part, rows, from + done, opaque, only);
+            index.decide(keys, part, rows, from + done, leaves, opaque, only);
         }
     }
 }

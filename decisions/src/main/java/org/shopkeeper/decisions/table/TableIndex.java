@@ -29,6 +29,7 @@ public final class TableIndex {
     private final ColumnKeys[] keys;
     private final String[] names;
     private final Tree tree;
+    private final Levels levels;
     private final Leaves leaves;
     /** The tree knows only rows that can be the first to match. */
     private final boolean firstOnly;
@@ -40,6 +41,7 @@ public final class TableIndex {
         leaves = new Leaves(cells);
         this.firstOnly = firstOnly;
         tree = new TreeBuilder(cells, leaves, firstOnly).build();
+        levels = new Levels(tree);
     }
 
     /**
@@ -238,25 +240,25 @@ public final class TableIndex {
         return ~at;
     }
 
-    /** As {@link #first} or {@link #only} for many: {@code keys[c][i]} is the key of fact i in column c. */
-    void decide(long[][] keys, int count, int[] rows, int offset, OpaqueCells opaque, boolean only) {
-        long[] own = new long[keys.length];
+    /**
+     * As {@link #first} or {@link #only} for many.
+     *
+     * @param keys {@code keys[c][i]}: of input i in column c
+     * @param leaves room for {@code count}
+     */
+    void decide(long[][] keys, int count, int[] rows, int offset, int[] leaves, OpaqueCells opaque, boolean only) {
+        levels.walk(keys, count, leaves);
+        boolean scans = only && firstOnly;
         for (int i = 0; i < count; i++) {
-            int leaf;
-            if (only && firstOnly) {
-                leaf = cells.rows + 1;
-            } else {
-                int at = tree.root;
-                while (at >= 0) at = tree.step(at, keys[tree.column(at)][i]);
-                leaf = ~at;
-            }
-            if (leaf > cells.rows) {
-                for (int c = 0; c < own.length; c++) own[c] = keys[c][i];
-                rows[offset + i] = only ? only(own, opaque) : first(leaf, own, opaque);
-            } else {
-                rows[offset + i] = leaf < cells.rows ? leaf : NONE;
-            }
+            int leaf = ~leaves[i];
+            rows[offset + i] = leaf < cells.rows && !scans ? leaf : decided(leaf, keys, i, opaque, only);
         }
+    }
+
+    private int decided(int leaf, long[][] keys, int input, OpaqueCells opaque, boolean only) {
+        long[] own = new long[keys.length];
+        for (int c = 0; c < own.length; c++) own[c] = keys[c][input];
+        return only ? only(own, opaque) : first(leaf, own, opaque);
     }
 
     /** How the index came out, for figures and for tests that want one form or the other. */

@@ -115,10 +115,7 @@ final class TreeBuilder {
             if (i > 0) cuts[i - 1] = split.cuts[firsts[i] - 1];
         }
         if (children.length == 1 && children[0] == ofNull && children[0] == ofWrong) return ofNull;
-        int at = NodeForm.write(writer, split.column, cuts, children);
-        writer.child(at, 0, ofNull);
-        writer.child(at, 1, ofWrong);
-        return at;
+        return NodeForm.write(writer, split.column, cuts, children, ofNull, ofWrong);
     }
 
     /** The first of each run of stretches that lead to the same child. */
