@@ -181,8 +181,12 @@ final class BoxedLowering {
         String signature = null;
         if (function.kind().equals("Java") && function.body() instanceof Boxed.ContextBox context) {
             for (Boxed.Entry entry : context.entries()) {
-                String key = entry.variable() == null ? "" : Names.normal(Objects.requireNonNull(entry.variable()).name());
-                String text = entry.value() instanceof Boxed.Literal literal ? literal.text().strip() : "";
+                String key = entry.variable() == null
+                        ? ""
+                        : Names.normal(Objects.requireNonNull(entry.variable()).name());
+                String text = entry.value() instanceof Boxed.Literal literal
+                        ? literal.text().strip()
+                        : "";
                 String unquoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")
                         ? text.substring(1, text.length() - 1)
                         : null;

@@ -71,11 +71,13 @@ public final class CompiledModel {
         return decisions.keySet();
     }
 
-    @Nullable Step step(String decision) {
+    @Nullable
+    Step step(String decision) {
         return decisions.get(decision);
     }
 
-    @Nullable Plan plan(String decision) {
+    @Nullable
+    Plan plan(String decision) {
         return plans.get(decision);
     }
 
@@ -154,7 +156,8 @@ public final class CompiledModel {
     }
 
     private interface Work {
-        @Nullable Object done();
+        @Nullable
+        Object done();
     }
 
     private Evaluated guarded(Evaluation run, String asked, Work work) {
@@ -164,7 +167,8 @@ public final class CompiledModel {
         } catch (BudgetExceeded e) {
             return new Evaluated(null, with(run, exceeded(main.policy(), asked, e.getMessage())));
         } catch (StackOverflowError e) {
-            return new Evaluated(null, with(run, exceeded(main.policy(), asked, "More calls inside each other than fit")));
+            return new Evaluated(
+                    null, with(run, exceeded(main.policy(), asked, "More calls inside each other than fit")));
         }
     }
 

@@ -27,8 +27,13 @@ final class Elements {
         final Scope.Slot slot;
         final List<Step> requires = new ArrayList<>();
         final Set<Input> inputs = new LinkedHashSet<>();
-        @Nullable Node node;
-        @Nullable TableNode table;
+
+        @Nullable
+        Node node;
+
+        @Nullable
+        TableNode table;
+
         Scope.@Nullable Slot matches;
 
         Step(DmnModel model, DmnModel.DecisionNode decision, Scope.Slot slot) {

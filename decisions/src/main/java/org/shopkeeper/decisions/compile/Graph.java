@@ -214,7 +214,8 @@ final class Graph {
         for (int i = 0; i < subroutine.parameterNames().size(); i++) {
             scope.bind(
                     subroutine.parameterNames().get(i),
-                    new Scope.Slot(parameters.layout(), i, subroutine.parameterTypes().get(i)));
+                    new Scope.Slot(
+                            parameters.layout(), i, subroutine.parameterTypes().get(i)));
         }
         BoxedLowering lowering = new BoxedLowering(model.policy(), knowledge.name(), types(model), mistakes::add);
         subroutine.body(lowering.node(logic.body(), scope));
@@ -264,7 +265,8 @@ final class Graph {
 
     private Node node(Step step, Scope scope) {
         DecisionNode decision = step.decision;
-        BoxedLowering lowering = new BoxedLowering(step.model.policy(), decision.name(), types(step.model), mistakes::add);
+        BoxedLowering lowering =
+                new BoxedLowering(step.model.policy(), decision.name(), types(step.model), mistakes::add);
         Boxed logic = decision.logic();
         Node node = lowering.node(logic, scope);
         if (node instanceof TableNode table) {

@@ -44,7 +44,8 @@ final class TableLowering {
         List<Table.Column> shape = new ArrayList<>();
         for (int c = 0; c < columns; c++) {
             Boxed.Input input = table.inputs().get(c);
-            Lowering lowering = around.at(around.place(null, input.label(), input.expression().strip()));
+            Lowering lowering = around.at(
+                    around.place(null, input.label(), input.expression().strip()));
             FeelType type = around.types().of(input.typeRef());
             inputs[c] = lowering.coerced(lowering.expression(input.expression(), scope), type);
             slots[c] = scope.declare("?" + c, inputs[c].type());
@@ -73,7 +74,8 @@ final class TableLowering {
                     if (opaque[r] == null) {
                         opaque[r] = new Node[slots.length];
                     }
-                    opaque[r][c] = around.at(around.place(r + 1, table.inputs().get(c).label(), text.strip()))
+                    opaque[r][c] = around.at(
+                                    around.place(r + 1, table.inputs().get(c).label(), text.strip()))
                             .tests(text, scope, slots[c]);
                 }
                 cells.add(cell);
@@ -123,15 +125,14 @@ final class TableLowering {
         Map<String, Node> constants = new HashMap<>();
         for (int r = 0; r < cells.length; r++) {
             for (int c = 0; c < columns; c++) {
-                cells[r][c] = outputCell(r, c, names[c], type(table.outputs().get(c), whole, names[c], columns), scope, constants);
+                cells[r][c] = outputCell(
+                        r, c, names[c], type(table.outputs().get(c), whole, names[c], columns), scope, constants);
             }
         }
-        return new TableOutputs(
-                names, cells, defaults, allowed, value, priorities, around.place(null, null, null));
+        return new TableOutputs(names, cells, defaults, allowed, value, priorities, around.place(null, null, null));
     }
 
-    private Node outputCell(
-            int row, int column, String name, FeelType type, Scope scope, Map<String, Node> constants) {
+    private Node outputCell(int row, int column, String name, FeelType type, Scope scope, Map<String, Node> constants) {
         String text = table.rules().get(row).outputs().get(column).strip();
         String key = column + " " + text;
         Node known = constants.get(key);
@@ -166,7 +167,8 @@ final class TableLowering {
     private static @Nullable List<@Nullable Object> priority(String values, Scope scope) {
         try {
             List<@Nullable Object> order = new ArrayList<>();
-            for (Ast test : Parser.unaryTests(values, scope.names(), scope.paths()).tests()) {
+            for (Ast test :
+                    Parser.unaryTests(values, scope.names(), scope.paths()).tests()) {
                 Constants.Constant constant = Constants.of(test);
                 if (constant == null) {
                     return null;

@@ -192,9 +192,8 @@ final class TableNode extends Node {
     private @Nullable Object none(Frame frame) {
         if (outputs.hasDefault()) {
             Object output = outputs.defaultOutput(frame);
-            boolean list = policy == HitPolicy.COLLECT
-                    || policy == HitPolicy.RULE_ORDER
-                    || policy == HitPolicy.OUTPUT_ORDER;
+            boolean list =
+                    policy == HitPolicy.COLLECT || policy == HitPolicy.RULE_ORDER || policy == HitPolicy.OUTPUT_ORDER;
             return list && output != null && !(output instanceof List) ? List.of(output) : output;
         }
         return switch (policy) {
@@ -280,8 +279,7 @@ final class TableNode extends Node {
         List<CellSet> cells = rows.get(row).cells();
         for (int c = 0; c < facts.length; c++) {
             CellSet cell = cells.get(c);
-            boolean accepts =
-                    cell instanceof CellSet.Opaque ? accepts(row, c, frame) : Cells.accepts(cell, facts[c]);
+            boolean accepts = cell instanceof CellSet.Opaque ? accepts(row, c, frame) : Cells.accepts(cell, facts[c]);
             if (!accepts) {
                 return false;
             }

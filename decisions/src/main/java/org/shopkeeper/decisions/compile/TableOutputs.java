@@ -73,7 +73,8 @@ final class TableOutputs {
     }
 
     /** What a row gives: a context by output name, or the value of the only output. */
-    @Nullable Object row(int row, Frame frame) {
+    @Nullable
+    Object row(int row, Frame frame) {
         Object known = constant[row];
         if (known != UNKNOWN) {
             return known;
@@ -113,7 +114,8 @@ final class TableOutputs {
         return false;
     }
 
-    @Nullable Object defaultOutput(Frame frame) {
+    @Nullable
+    Object defaultOutput(Frame frame) {
         @Nullable Object[] values = new Object[names.length];
         for (int c = 0; c < values.length; c++) {
             Node node = defaults[c];

@@ -102,7 +102,8 @@ public final class Evaluation {
     }
 
     /** Remembers what went wrong; the value is null. */
-    @Nullable Object fail(String code, Failure.Place place, String zh, String en) {
+    @Nullable
+    Object fail(String code, Failure.Place place, String zh, String en) {
         if (failures == null) {
             failures = new ArrayList<>();
         }
@@ -113,7 +114,11 @@ public final class Evaluation {
     }
 
     public void failed(Failure failure) {
-        fail(failure.code(), failure.place(), failure.message().zh(), failure.message().en());
+        fail(
+                failure.code(),
+                failure.place(),
+                failure.message().zh(),
+                failure.message().en());
     }
 
     /** In the order in which they happened. */

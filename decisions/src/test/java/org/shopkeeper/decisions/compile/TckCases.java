@@ -40,7 +40,8 @@ final class TckCases {
     static List<Case> below(Path folder) throws IOException {
         List<Case> cases = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".xml")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".xml")).sorted().toList()) {
                 read(file, cases);
             }
         }
@@ -71,7 +72,8 @@ final class TckCases {
                 Element expected = child(result, "expected");
                 results.add(new Expected(result.getAttribute("name"), expected == null ? null : value(expected)));
             }
-            String service = test.getAttribute("type").equals("decisionService") ? test.getAttribute("invocableName") : null;
+            String service =
+                    test.getAttribute("type").equals("decisionService") ? test.getAttribute("invocableName") : null;
             into.add(new Case(model, test.getAttribute("id"), service, inputs, results));
         }
     }

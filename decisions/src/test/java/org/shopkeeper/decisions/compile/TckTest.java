@@ -1,7 +1,5 @@
 package org.shopkeeper.decisions.compile;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,8 +60,13 @@ class TckTest {
                 }
                 if (!same(value, expected.value())) {
                     problems.add(where + " " + expected.name() + ": expected " + shown(expected.value()) + " but was "
-                            + shown(value) + " " + answer.failures().stream().map(f -> f.message().en()).toList()
-                            + (answer.failures().isEmpty() ? "" : " @ " + answer.failures().get(0).place().expression()));
+                            + shown(value) + " "
+                            + answer.failures().stream()
+                                    .map(f -> f.message().en())
+                                    .toList()
+                            + (answer.failures().isEmpty()
+                                    ? ""
+                                    : " @ " + answer.failures().get(0).place().expression()));
                 }
             } catch (RuntimeException e) {
                 problems.add(where + " " + expected.name() + ": " + e);
@@ -74,7 +77,9 @@ class TckTest {
     }
 
     private static String shown(Object value) {
-        return value == null ? "null" : Compositions.shown(value) + ":" + value.getClass().getSimpleName();
+        return value == null
+                ? "null"
+                : Compositions.shown(value) + ":" + value.getClass().getSimpleName();
     }
 
     private static boolean same(Object value, Object expected) {
@@ -100,7 +105,8 @@ class TckTest {
         DmnModel main = DmnReader.read("tck/" + file.getFileName(), Files.readString(file));
         List<DmnModel> others = new ArrayList<>();
         try (Stream<Path> files = Files.walk(file.getParent())) {
-            for (Path other : files.filter(f -> f.toString().endsWith(".dmn") && !f.equals(file)).toList()) {
+            for (Path other : files.filter(f -> f.toString().endsWith(".dmn") && !f.equals(file))
+                    .toList()) {
                 DmnModel model = DmnReader.read("tck/" + other.getFileName(), Files.readString(other));
                 if (!model.namespace().equals(main.namespace())) others.add(model);
             }

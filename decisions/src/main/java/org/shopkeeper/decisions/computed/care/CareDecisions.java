@@ -64,6 +64,8 @@ public final class CareDecisions {
                     text("reason", "不发送的原因", "why not, when not sending"))
             .asks(CONTACT, OFFER)
             .resting("PIPL art.13", "PIPL art.31")
+            .codesOf("event", OFFER, "event")
+            .codesOf("segment", OFFER, "segment")
             .source("released permission table, then the released offer table")
             .decide(CareDecisions::care);
 

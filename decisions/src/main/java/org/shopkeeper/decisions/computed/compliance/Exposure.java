@@ -47,18 +47,7 @@ public final class Exposure {
     static final ComputedDecision PENALTY = ComputedDecision.named("compliance/penalty", "M9.10")
             .titled("罚则敞口", "Exposure to a penalty")
             .takes(
-                    text("violation", "违法行为", "violation")
-                            .oneOf(
-                                    "ABSOLUTE_TERM",
-                                    "FALSE_AD",
-                                    "FALSE_AD_REPEAT",
-                                    "MEDICAL_CLAIM",
-                                    "PRICE_FRAUD",
-                                    "PRICE_MARKING",
-                                    "LOTTERY",
-                                    "FAKE_REVIEW",
-                                    "TIE_IN",
-                                    "PIPL_SERIOUS"),
+                    text("violation", "违法行为", "violation"),
                     money("adCost", "广告费用;未知为空", "cost of the ad; unknown when null or absent")
                             .orNull()
                             .optional(),
@@ -70,6 +59,7 @@ public final class Exposure {
                             .optional())
             .gives(money("min", "下限", "least fine"), money("max", "上限", "largest fine"))
             .asks(PENALTY_TABLE)
+            .codesOf("violation", PENALTY_TABLE, "violation")
             .source(
                     "released table; multiples of ad cost or illegal gains where the statute says so and they are known")
             .decide(Exposure::penalty);
@@ -77,7 +67,7 @@ public final class Exposure {
     static final ComputedDecision VAT = ComputedDecision.named("compliance/vat", "M9.11")
             .titled("增值税", "VAT")
             .takes(
-                    text("taxpayer", "纳税人类型", "taxpayer").oneOf("SMALL", "GENERAL"),
+                    text("taxpayer", "纳税人类型", "taxpayer"),
                     text("supply", "应税项目", "supply: GOODS, AGRI_FOOD_BOOK, SERVICE or another"),
                     money("grossSales", "含税销售额", "sales, VAT included"))
             .gives(
@@ -86,6 +76,8 @@ public final class Exposure {
                     money("tax", "税额", "tax; net and tax sum to the gross"))
             .asks(VAT_TABLE)
             .resting("增值税法 art.10", "增值税法 art.11")
+            .codesOf("taxpayer", VAT_TABLE, "taxpayer")
+            .codesOf("supply", VAT_TABLE, "supply")
             .source("net = gross/(1 + rate)")
             .decide((in, released) -> {
                 BigDecimal gross = in.notNegative("grossSales");

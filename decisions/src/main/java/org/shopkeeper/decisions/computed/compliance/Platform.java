@@ -33,16 +33,7 @@ final class Platform {
     static final ComputedDecision METRIC = ComputedDecision.named("compliance/platformMetric", "M9.06")
             .titled("平台考核", "Platform metric")
             .takes(
-                    text("metric", "指标", "metric")
-                            .oneOf(
-                                    "ODR",
-                                    "LATE_SHIPMENT_RATE",
-                                    "CANCEL_RATE",
-                                    "VALID_TRACKING_RATE",
-                                    "REPLY_3MIN_RATE",
-                                    "SHIP_48H_RATE",
-                                    "DSR",
-                                    "EXPERIENCE_SCORE"),
+                    text("metric", "指标", "metric"),
                     number("num", "分子", "numerator"),
                     number("den", "分母", "denominator, above 0"))
             .gives(
@@ -50,6 +41,7 @@ final class Platform {
                     flag("ok", "达标", "within the limit; equality fails where the limit is \"<\""),
                     number("headroom", "余量", "distance to the limit; negative when breached"))
             .asks(HEALTH)
+            .codesOf("metric", HEALTH, "metric")
             .source("numerator / denominator against the released limit and direction")
             .decide(Platform::metric);
 

@@ -1,11 +1,11 @@
 package org.shopkeeper.decisions.computed.content;
 
-import static org.shopkeeper.decisions.computed.Fields.any;
 import static org.shopkeeper.decisions.computed.Fields.flag;
 import static org.shopkeeper.decisions.computed.Fields.fraction;
 import static org.shopkeeper.decisions.computed.Fields.money;
 import static org.shopkeeper.decisions.computed.Fields.number;
 import static org.shopkeeper.decisions.computed.Fields.numberMap;
+import static org.shopkeeper.decisions.computed.Fields.struct;
 import static org.shopkeeper.decisions.computed.Fields.text;
 import static org.shopkeeper.decisions.computed.Fields.texts;
 
@@ -60,7 +60,12 @@ public final class ContentPieces {
     static final ComputedDecision MIX = ComputedDecision.named("content/contentMix", "M10.02")
             .titled("内容配比", "Content mix")
             .takes(numberMap("counts", "pieces", "各类型条数", "pieces by type: KNOWLEDGE, TIPS, SCENE, UGC, PROMO"))
-            .givesOne(any("mix", "按类型的 {share, status}", "{share, status} by type; status UNDER, OK or OVER"))
+            .givesByKey(struct(
+                    "*",
+                    "各类型",
+                    "per type",
+                    fraction("share", "占比", "share of the pieces"),
+                    text("status", "状态", "UNDER, OK or OVER")))
             .asks(MIX_TABLE)
             .source("share per type against released target ± tolerance, both ends included")
             .decide((in, released) -> mix(in.numberMap("counts"), released));
@@ -92,7 +97,7 @@ public final class ContentPieces {
     static final ComputedDecision ATTRIBUTION = ComputedDecision.named("content/attribution", "M10.12")
             .titled("归因(按位置)", "Attribution by position")
             .takes(texts("touches", "触点序列", "touches in their order"), money("gmv", "GMV", "GMV to attribute"))
-            .givesOne(numberMap("credit", "CNY", "各渠道归因", "credit by channel; it sums to the GMV"))
+            .givesByKey(money("*", "各渠道归因", "credit by channel; it sums to the GMV"))
             .source("position based: 40 % first, 40 % last, 20 % shared between; two touches share equally")
             .decide((in, released) -> Answer.of(credit(in.texts("touches"), in.notNegative("gmv"))));
 

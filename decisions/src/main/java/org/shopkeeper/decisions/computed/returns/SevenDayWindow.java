@@ -67,6 +67,7 @@ public final class SevenDayWindow {
                     text("basis", "依据", "legal basis"))
             .asks(TABLE)
             .resting("消费者权益保护法 art.25", "七日无理由退货暂行办法", "民法典 art.203")
+            .codesOf("exclusion", TABLE, "exclusion")
             .source("消费者权益保护法 art.25; 七日无理由退货暂行办法; 民法典 art.203")
             .decide(SevenDayWindow::decide);
 

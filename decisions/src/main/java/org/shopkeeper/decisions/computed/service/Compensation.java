@@ -30,18 +30,7 @@ final class Compensation {
     static final ComputedDecision COMPENSATION = ComputedDecision.named("service/compensation", "M6.03")
             .titled("补偿方案", "Compensation")
             .takes(
-                    text("cause", "原因", "cause")
-                            .oneOf(
-                                    "LATE_SHIPMENT",
-                                    "LOGISTICS_DELAY",
-                                    "WRONG_ITEM",
-                                    "MISSING_PART",
-                                    "MINOR_DEFECT",
-                                    "MAJOR_DEFECT",
-                                    "SERVICE_ATTITUDE",
-                                    "PRICE_DROP",
-                                    "FRAUD",
-                                    "UNSAFE_FOOD"),
+                    text("cause", "原因", "cause"),
                     money("orderAmount", "订单金额", "order amount"),
                     tier("tier", "客户等级;缺省按 NORMAL", "customer tier; NORMAL when absent"),
                     tier("customerTier", "同 tier", "the same as tier"),
@@ -53,6 +42,7 @@ final class Compensation {
                     flag("statutory", "是否法定", "statutory"),
                     text("approver", "审批人", "AGENT, SUPERVISOR, MANAGER or LEGAL+CS_DIRECTOR"))
             .asks(LADDER)
+            .codesOf("cause", LADDER, "cause")
             .source("clamp(rate·amount, min, max)·tier; statutory: max(rate·amount, 3·loss for food, minimum)")
             .decide(Compensation::decide);
 

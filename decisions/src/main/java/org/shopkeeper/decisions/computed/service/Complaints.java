@@ -59,6 +59,7 @@ public final class Complaints {
                     text("owner", "负责人", "owner"),
                     number("rule", "命中行", "row that matched"))
             .asks(TIER)
+            .codesOf("issueType", TIER, "issueType")
             .source("released tier table")
             .decide(Complaints::triage);
 
@@ -104,6 +105,8 @@ public final class Complaints {
                     text("agent", "客服", "least-loaded agent with the skill; null where nobody has it")
                             .orNull())
             .asks(ROUTING)
+            .codesOf("issueType", ROUTING, "issueType")
+            .codesOf("language", ROUTING, "language")
             .source("released routing table, VIP desk for a VIP's P1, then the least-loaded agent with the skill")
             .decide(Complaints::assign);
 
