@@ -54,7 +54,7 @@ public final class Wording {
     static final ComputedDecision TITLE_CHECK = ComputedDecision.named("listing/titleCheck", "M2.02")
             .titled("标题检查", "Title check")
             .takes(
-                    text("platform", "平台", "platform").oneOf("TMALL", "JD", "PDD", "DOUYIN", "AMAZON"),
+                    text("platform", "平台", "platform"),
                     text("title", "标题", "title"),
                     Field.of("required", new FieldType.MapOf(FieldType.Scalar.STRING))
                             .titled(
@@ -65,6 +65,7 @@ public final class Wording {
                     number("limit", "上限", "limit"),
                     any("issues", "问题", "TITLE_TOO_LONG, MISSING_…, WORD_REPEATED_GT_2, FORBIDDEN_CHAR"))
             .asks(LIMITS)
+            .codesOf("platform", LIMITS, "platform")
             .source(
                     "GBK bytes (a Chinese character is 2) or characters; Amazon: no word more than twice, none of !$?_{}^¬¦")
             .decide(Wording::title);

@@ -22,11 +22,12 @@ final class Shipping {
     static final ComputedDecision SHIPPING_CHARGE = ComputedDecision.named("traffic/shippingCharge", "M3.06")
             .titled("运费", "Shipping charge")
             .takes(
-                    text("region", "区域等级", "region tier").oneOf("T1", "T2", "T3", "HMT"),
+                    text("region", "区域等级", "region tier"),
                     number("weightKg", "kg", "重量", "weight, above 0"),
                     money("goodsAmount", "商品金额", "goods amount after reductions"))
             .givesOne(money("fee", "运费", "shipping charge"))
             .asks(TEMPLATE)
+            .codesOf("region", TEMPLATE, "regionTier")
             .source("first kg + ⌈kg − 1⌉ · extra kg; free from the threshold of the region")
             .decide(Shipping::charge);
 
