@@ -68,7 +68,9 @@ final class Builtin implements FeelFunction {
     Overload overload(int count, @Nullable List<String> names) {
         for (Overload overload : overloads) {
             boolean fits = names == null
-                    ? !overload.namedOnly && count >= overload.required && (overload.variadic || count <= overload.parameters.size())
+                    ? !overload.namedOnly
+                            && count >= overload.required
+                            && (overload.variadic || count <= overload.parameters.size())
                     : overload.parameters.containsAll(names)
                             && names.containsAll(overload.parameters.subList(0, overload.required));
             if (fits) {

@@ -6,8 +6,8 @@ import static org.shopkeeper.decisions.computed.Fields.fraction;
 import static org.shopkeeper.decisions.computed.Fields.money;
 import static org.shopkeeper.decisions.computed.Fields.number;
 import static org.shopkeeper.decisions.computed.Fields.numbers;
-import static org.shopkeeper.decisions.computed.Fields.structs;
 import static org.shopkeeper.decisions.computed.Fields.struct;
+import static org.shopkeeper.decisions.computed.Fields.structs;
 import static org.shopkeeper.decisions.computed.Fields.text;
 
 import java.math.BigDecimal;
@@ -59,7 +59,8 @@ public final class AbcXyz {
                     "per SKU",
                     text("abc", "ABC 类", "ABC class"),
                     text("xyz", "XYZ 类", "XYZ class"),
-                    number("cv", "变异系数", "coefficient of variation; null where nothing was sold").orNull(),
+                    number("cv", "变异系数", "coefficient of variation; null where nothing was sold")
+                            .orNull(),
                     fraction("csl", "周期服务水平", "cycle service level")))
             .asks(ABC, XYZ, LEVEL)
             .source("cumulative GMV share before the SKU, descending; CV = sample deviation / mean of weekly units")

@@ -49,8 +49,7 @@ public final class OrderPrice {
                     .optional(),
             money("flashPrice", "秒杀单价;缺省为无", "flash price of one unit; none when absent")
                     .optional());
-    static final Field TIER =
-            text("tier", "客户等级", "customer tier");
+    static final Field TIER = text("tier", "客户等级", "customer tier");
     static final Field COUPON = struct(
                     "coupon",
                     "优惠券;缺省为无",
