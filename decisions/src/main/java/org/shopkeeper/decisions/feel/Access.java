@@ -138,9 +138,7 @@ final class Access {
                 }
                 return Collections.unmodifiableList(all);
             }
-            return value != null && Properties.isProperty(value, key)
-                    ? Properties.of(value, key)
-                    : missing(value, frame);
+            return value != null && Properties.isProperty(value, key) ? Properties.of(value, key) : missing(value, frame);
         }
 
         private @Nullable Object single(@Nullable Object element) {

@@ -188,13 +188,13 @@ final class Arithmetic {
     }
 
     private static BigDecimal nanos(Duration duration) {
-        return new BigDecimal(
-                BigInteger.valueOf(duration.getSeconds()).multiply(NANOS).add(BigInteger.valueOf(duration.getNano())));
+        return new BigDecimal(BigInteger.valueOf(duration.getSeconds())
+                .multiply(NANOS)
+                .add(BigInteger.valueOf(duration.getNano())));
     }
 
     private static Duration duration(BigDecimal nanos) {
-        BigInteger[] parts =
-                nanos.setScale(0, RoundingMode.FLOOR).toBigIntegerExact().divideAndRemainder(NANOS);
+        BigInteger[] parts = nanos.setScale(0, RoundingMode.FLOOR).toBigIntegerExact().divideAndRemainder(NANOS);
         return Duration.ofSeconds(parts[0].longValueExact(), parts[1].intValueExact());
     }
 

@@ -13,8 +13,7 @@ final class Builtin implements FeelFunction {
     static final Object MISFIT = Types.MISFIT;
 
     interface Body {
-        @Nullable
-        Object apply(@Nullable Object[] arguments, Evaluation run);
+        @Nullable Object apply(@Nullable Object[] arguments, Evaluation run);
     }
 
     /**
@@ -64,13 +63,10 @@ final class Builtin implements FeelFunction {
     }
 
     /** Null if no parameter list takes so many arguments, or these names. */
-    @Nullable
-    Overload overload(int count, @Nullable List<String> names) {
+    @Nullable Overload overload(int count, @Nullable List<String> names) {
         for (Overload overload : overloads) {
             boolean fits = names == null
-                    ? !overload.namedOnly
-                            && count >= overload.required
-                            && (overload.variadic || count <= overload.parameters.size())
+                    ? !overload.namedOnly && count >= overload.required && (overload.variadic || count <= overload.parameters.size())
                     : overload.parameters.containsAll(names)
                             && names.containsAll(overload.parameters.subList(0, overload.required));
             if (fits) {
@@ -89,8 +85,7 @@ final class Builtin implements FeelFunction {
         return positions;
     }
 
-    @Nullable
-    Object call(@Nullable Object[] given, @Nullable List<String> names, Evaluation run, Failure.Place place) {
+    @Nullable Object call(@Nullable Object[] given, @Nullable List<String> names, Evaluation run, Failure.Place place) {
         Overload overload = overload(given.length, names);
         if (overload == null) {
             return run.fail(
@@ -110,8 +105,7 @@ final class Builtin implements FeelFunction {
         return apply(overload, ordered, run, place);
     }
 
-    @Nullable
-    Object apply(Overload overload, @Nullable Object[] arguments, Evaluation run, Failure.Place place) {
+    @Nullable Object apply(Overload overload, @Nullable Object[] arguments, Evaluation run, Failure.Place place) {
         run.step();
         Object result = overload.body.apply(arguments, run);
         if (result != MISFIT) {

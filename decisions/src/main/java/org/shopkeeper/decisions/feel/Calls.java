@@ -75,8 +75,7 @@ final class Calls {
             body = node;
         }
 
-        @Nullable
-        Object call(@Nullable Object[] arguments, Evaluation run, @Nullable Frame outer) {
+        @Nullable Object call(@Nullable Object[] arguments, Evaluation run, @Nullable Frame outer) {
             Node code = body;
             if (code == null) {
                 return null;

@@ -49,7 +49,10 @@ final class Conversions {
         Builtins.define(new Builtin("date and time")
                 .with("from", Basic.DATE_TIME, (a, run) -> moment(single(a, 0)))
                 .with("date, time", Basic.DATE_TIME, (a, run) -> moment(single(a, 0), single(a, 1)))
-                .with("year, month, day, hour, minute, second, offset?", Basic.DATE_TIME, (a, run) -> momentOf(a)));
+                .with(
+                        "year, month, day, hour, minute, second, offset?",
+                        Basic.DATE_TIME,
+                        (a, run) -> momentOf(a)));
         Builtins.define(new Builtin("duration").with("from", Basic.ANY, (a, run) -> {
             Object value = single(a, 0);
             if (value instanceof Duration || value instanceof Period) {
@@ -146,8 +149,7 @@ final class Conversions {
         }
         try {
             int whole = second.setScale(0, RoundingMode.FLOOR).intValueExact();
-            int nano =
-                    second.subtract(BigDecimal.valueOf(whole)).movePointRight(9).intValue();
+            int nano = second.subtract(BigDecimal.valueOf(whole)).movePointRight(9).intValue();
             LocalTime time = LocalTime.of(hour, minute, whole, nano);
             Object offset = given(a, i + 3) ? single(a, i + 3) : null;
             if (offset == null) {

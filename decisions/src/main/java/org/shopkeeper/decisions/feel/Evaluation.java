@@ -102,8 +102,7 @@ public final class Evaluation {
     }
 
     /** Remembers what went wrong; the value is null. */
-    @Nullable
-    Object fail(String code, Failure.Place place, String zh, String en) {
+    @Nullable Object fail(String code, Failure.Place place, String zh, String en) {
         if (failures == null) {
             failures = new ArrayList<>();
         }
@@ -114,11 +113,7 @@ public final class Evaluation {
     }
 
     public void failed(Failure failure) {
-        fail(
-                failure.code(),
-                failure.place(),
-                failure.message().zh(),
-                failure.message().en());
+        fail(failure.code(), failure.place(), failure.message().zh(), failure.message().en());
     }
 
     /** In the order in which they happened. */

@@ -62,8 +62,7 @@ final class External {
     private External() {}
 
     private interface Body {
-        @Nullable
-        Object apply(@Nullable Object[] arguments);
+        @Nullable Object apply(@Nullable Object[] arguments);
     }
 
     private static void define(String signature, int parameters, Body body) {
@@ -73,9 +72,7 @@ final class External {
 
     private static void unary(String name, DoubleUnaryOperator body) {
         define("java.lang.Math." + name + "(double)", 1, a -> {
-            return a[0] instanceof BigDecimal x
-                    ? misfitIfNull(Numbers.ofDouble(body.applyAsDouble(x.doubleValue())))
-                    : MISFIT;
+            return a[0] instanceof BigDecimal x ? misfitIfNull(Numbers.ofDouble(body.applyAsDouble(x.doubleValue()))) : MISFIT;
         });
     }
 

@@ -15,6 +15,5 @@ public interface FeelFunction {
     /**
      * @param arguments one per parameter, in order
      */
-    @Nullable
-    Object call(@Nullable Object[] arguments, Evaluation run);
+    @Nullable Object call(@Nullable Object[] arguments, Evaluation run);
 }

@@ -105,8 +105,7 @@ final class ListFunctions {
     }
 
     private interface OnList {
-        @Nullable
-        Object apply(List<?> list, @Nullable Object[] arguments);
+        @Nullable Object apply(List<?> list, @Nullable Object[] arguments);
     }
 
     private static void of(String name, String parameters, FeelType result, OnList body) {
@@ -121,8 +120,7 @@ final class ListFunctions {
     }
 
     private interface OnAll {
-        @Nullable
-        Object apply(List<?> list, Evaluation run);
+        @Nullable Object apply(List<?> list, Evaluation run);
     }
 
     /** {@code f(list)} and {@code f(a, b, c)}. */
@@ -224,7 +222,8 @@ final class ListFunctions {
         return changed;
     }
 
-    private static Object replaceMatching(List<?> list, FeelFunction match, @Nullable Object item, Evaluation run) {
+    private static Object replaceMatching(
+            List<?> list, FeelFunction match, @Nullable Object item, Evaluation run) {
         if (match.parameterNames().size() != 2) {
             return MISFIT;
         }

@@ -33,8 +33,7 @@ final class Literals {
             return type;
         }
 
-        @Nullable
-        Object value() {
+        @Nullable Object value() {
             return value;
         }
     }
@@ -140,8 +139,7 @@ final class Literals {
         public @Nullable Object eval(Frame frame) {
             Object from = low.eval(frame);
             Object to = high.eval(frame);
-            if (from == null && to == null
-                    || from != null && to != null && Values.order(from, to) == Values.UNORDERED) {
+            if (from == null && to == null || from != null && to != null && Values.order(from, to) == Values.UNORDERED) {
                 return frame.run.fail(
                         "TYPE_MISMATCH",
                         place,
@@ -185,9 +183,8 @@ final class Literals {
                 case GT -> new FeelRange(false, value, null, false);
                 case GE -> new FeelRange(true, value, null, false);
                 case EQ -> new FeelRange(true, value, value, true);
-                default ->
-                    frame.run.fail(
-                            "TYPE_MISMATCH", place, "“" + op.sign() + "” 不构成区间", "'" + op.sign() + "' makes no range");
+                default -> frame.run.fail(
+                        "TYPE_MISMATCH", place, "“" + op.sign() + "” 不构成区间", "'" + op.sign() + "' makes no range");
             };
         }
     }

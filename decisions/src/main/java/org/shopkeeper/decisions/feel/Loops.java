@@ -18,8 +18,7 @@ final class Loops {
     record Domain(int slot, Node in, @Nullable Node to, Failure.Place place) {
 
         /** The values, or null if there are none to be had. */
-        @Nullable
-        List<?> values(Frame frame) {
+        @Nullable List<?> values(Frame frame) {
             Object from = in.eval(frame);
             if (to != null) {
                 return sequence(from, to.eval(frame), frame.run);

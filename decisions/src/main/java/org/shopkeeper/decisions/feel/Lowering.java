@@ -161,7 +161,8 @@ public final class Lowering {
         return new Literals.Constant(value, type);
     }
 
-    private static final Evaluation NONE = new Evaluation(EvaluationBudget.DEFAULT, java.time.Clock.systemUTC());
+    private static final Evaluation NONE =
+            new Evaluation(EvaluationBudget.DEFAULT, java.time.Clock.systemUTC());
 
     private Node name(String name, Scope scope) {
         Node found = scope.resolve(name);
@@ -176,7 +177,8 @@ public final class Lowering {
     }
 
     private Node path(Ast.Path path, Scope scope) {
-        if (path.source() instanceof Ast.Name name && scope.binding(name.name()) instanceof Scope.Imported imported) {
+        if (path.source() instanceof Ast.Name name
+                && scope.binding(name.name()) instanceof Scope.Imported imported) {
             Scope.Binding element = imported.elements().get(path.name());
             if (element instanceof Scope.Slot slot) {
                 return scope.access(slot);
@@ -355,7 +357,11 @@ public final class Lowering {
 
     /** A function whose body is compiled in a scope of its own. */
     public Node function(
-            List<String> names, List<FeelType> declared, FeelType result, Scope scope, Function<Scope, Node> body) {
+            List<String> names,
+            List<FeelType> declared,
+            FeelType result,
+            Scope scope,
+            Function<Scope, Node> body) {
         Scope inner = scope.function();
         for (int i = 0; i < names.size(); i++) {
             inner.declare(names.get(i), declared.get(i));

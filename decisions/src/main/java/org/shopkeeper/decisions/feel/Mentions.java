@@ -23,8 +23,7 @@ final class Mentions {
                 return true;
             }
             if (type instanceof FeelType.ContextOf context) {
-                return context.fields().containsKey(name)
-                        || filtered.binding(name) == null && Builtins.named(name) == null;
+                return context.fields().containsKey(name) || filtered.binding(name) == null && Builtins.named(name) == null;
             }
             boolean unknown = type == FeelType.Basic.ANY || type == FeelType.Basic.CONTEXT;
             return unknown && Builtins.named(name) == null;

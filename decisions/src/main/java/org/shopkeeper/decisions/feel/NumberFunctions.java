@@ -23,16 +23,16 @@ final class NumberFunctions {
     private NumberFunctions() {}
 
     static void define() {
-        Builtins.define(
-                new Builtin("decimal").with("n, scale", Basic.NUMBER, (a, run) -> rounded(a, RoundingMode.HALF_EVEN)));
-        Builtins.define(
-                new Builtin("floor").with("n, scale?", Basic.NUMBER, (a, run) -> rounded(a, RoundingMode.FLOOR)));
-        Builtins.define(
-                new Builtin("ceiling").with("n, scale?", Basic.NUMBER, (a, run) -> rounded(a, RoundingMode.CEILING)));
-        Builtins.define(
-                new Builtin("round up").with("n, scale", Basic.NUMBER, (a, run) -> rounded(a, RoundingMode.UP)));
-        Builtins.define(
-                new Builtin("round down").with("n, scale", Basic.NUMBER, (a, run) -> rounded(a, RoundingMode.DOWN)));
+        Builtins.define(new Builtin("decimal")
+                .with("n, scale", Basic.NUMBER, (a, run) -> rounded(a, RoundingMode.HALF_EVEN)));
+        Builtins.define(new Builtin("floor")
+                .with("n, scale?", Basic.NUMBER, (a, run) -> rounded(a, RoundingMode.FLOOR)));
+        Builtins.define(new Builtin("ceiling")
+                .with("n, scale?", Basic.NUMBER, (a, run) -> rounded(a, RoundingMode.CEILING)));
+        Builtins.define(new Builtin("round up")
+                .with("n, scale", Basic.NUMBER, (a, run) -> rounded(a, RoundingMode.UP)));
+        Builtins.define(new Builtin("round down")
+                .with("n, scale", Basic.NUMBER, (a, run) -> rounded(a, RoundingMode.DOWN)));
         Builtins.define(new Builtin("round half up")
                 .with("n, scale", Basic.NUMBER, (a, run) -> rounded(a, RoundingMode.HALF_UP)));
         Builtins.define(new Builtin("round half down")

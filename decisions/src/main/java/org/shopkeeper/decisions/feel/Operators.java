@@ -114,9 +114,7 @@ final class Operators {
             Object a = left.eval(frame);
             Object b = right.eval(frame);
             Boolean equal = Values.equal(a, b);
-            return equal == null
-                    ? noMeaning(frame.run, place, negated ? "!=" : "=", a, b)
-                    : (Boolean) (equal != negated);
+            return equal == null ? noMeaning(frame.run, place, negated ? "!=" : "=", a, b) : (Boolean) (equal != negated);
         }
 
         @Override

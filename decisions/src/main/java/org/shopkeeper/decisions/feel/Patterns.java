@@ -21,20 +21,19 @@ final class Patterns {
     private static final int MAX_PATTERN = 2_000;
 
     /** Compiled patterns by flags and text; the eldest leaves. */
-    private static final Map<String, Pattern> CACHE = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Pattern> eldest) {
-            return size() > 500;
-        }
-    });
+    private static final Map<String, Pattern> CACHE =
+            Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Pattern> eldest) {
+                    return size() > 500;
+                }
+            });
 
     private Patterns() {}
 
     static Object matches(String input, String pattern, String flags, Evaluation run) {
         Pattern compiled = compiled(pattern, flags);
-        return compiled == null
-                ? MISFIT
-                : (Object) guarded(() -> matcher(compiled, input, run).find());
+        return compiled == null ? MISFIT : (Object) guarded(() -> matcher(compiled, input, run).find());
     }
 
     static Object replace(String input, String pattern, String replacement, String flags, Evaluation run) {

@@ -65,7 +65,9 @@ final class Properties {
         if (value instanceof LocalDate date) {
             return date;
         }
-        return value instanceof LocalDateTime moment ? moment.toLocalDate() : ((ZonedDateTime) value).toLocalDate();
+        return value instanceof LocalDateTime moment
+                ? moment.toLocalDate()
+                : ((ZonedDateTime) value).toLocalDate();
     }
 
     private static java.time.LocalTime time(Object value) {

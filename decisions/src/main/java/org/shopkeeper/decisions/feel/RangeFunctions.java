@@ -16,12 +16,7 @@ final class RangeFunctions {
         pair("after", "point1, point2", (a, b) -> before(b, a), true, true);
         pair("meets", "range1, range2", RangeFunctions::meets, false, false);
         pair("met by", "range1, range2", (a, b) -> meets(b, a), false, false);
-        pair(
-                "overlaps",
-                "range1, range2",
-                (a, b) -> overlapsBefore(a, b) || overlapsBefore(b, a) || within(a, b) || within(b, a),
-                false,
-                false);
+        pair("overlaps", "range1, range2", (a, b) -> overlapsBefore(a, b) || overlapsBefore(b, a) || within(a, b) || within(b, a), false, false);
         pair("overlaps before", "range1, range2", RangeFunctions::startsBeforeAndOverlaps, false, false);
         pair("overlaps after", "range1, range2", (a, b) -> endsAfterAndOverlaps(a, b), false, false);
         pair("finishes", "point, range", RangeFunctions::finishes, true, false);
@@ -40,8 +35,7 @@ final class RangeFunctions {
         boolean holds(FeelRange a, FeelRange b);
     }
 
-    private static void pair(
-            String name, String parameters, Relation relation, boolean firstPoint, boolean secondPoint) {
+    private static void pair(String name, String parameters, Relation relation, boolean firstPoint, boolean secondPoint) {
         Builtins.define(new Builtin(name).with(parameters, Basic.BOOLEAN, (a, run) -> {
             Object first = single(a, 0);
             Object second = single(a, 1);

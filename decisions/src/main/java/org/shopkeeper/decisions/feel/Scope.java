@@ -116,8 +116,7 @@ public final class Scope {
         return paths;
     }
 
-    @Nullable
-    Binding binding(String name) {
+    @Nullable Binding binding(String name) {
         for (Scope scope = this; scope != null; scope = scope.outer) {
             Binding found = scope.own.get(name);
             if (found != null) {

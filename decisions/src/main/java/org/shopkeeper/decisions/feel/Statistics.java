@@ -89,7 +89,8 @@ final class Statistics {
         int middle = numbers.size() / 2;
         return numbers.size() % 2 == 1
                 ? numbers.get(middle)
-                : Numbers.divide(Numbers.add(numbers.get(middle - 1), numbers.get(middle)), BigDecimal.valueOf(2));
+                : Numbers.divide(
+                        Numbers.add(numbers.get(middle - 1), numbers.get(middle)), BigDecimal.valueOf(2));
     }
 
     /** Of a sample: divided by n - 1. */

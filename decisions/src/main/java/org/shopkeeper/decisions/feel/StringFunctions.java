@@ -52,12 +52,14 @@ final class StringFunctions {
                     ? MISFIT
                     : Patterns.replace(input, pattern, replacement, flags, run);
         }));
-        Builtins.define(new Builtin("split").with("string, delimiter", new FeelType.ListOf(Basic.STRING), (a, run) -> {
-            String input = text(a, 0);
-            String delimiter = text(a, 1);
-            return input == null || delimiter == null ? MISFIT : Patterns.split(input, delimiter, run);
-        }));
-        Builtins.define(new Builtin("string join").with("list, delimiter?", Basic.STRING, (a, run) -> join(a, run)));
+        Builtins.define(
+                new Builtin("split").with("string, delimiter", new FeelType.ListOf(Basic.STRING), (a, run) -> {
+                    String input = text(a, 0);
+                    String delimiter = text(a, 1);
+                    return input == null || delimiter == null ? MISFIT : Patterns.split(input, delimiter, run);
+                }));
+        Builtins.define(new Builtin("string join")
+                .with("list, delimiter?", Basic.STRING, (a, run) -> join(a, run)));
     }
 
     private static void one(String name, FeelType result, Function<String, Object> body) {
@@ -67,7 +69,8 @@ final class StringFunctions {
         }));
     }
 
-    private static void two(String name, String parameters, FeelType result, BiFunction<String, String, Object> body) {
+    private static void two(
+            String name, String parameters, FeelType result, BiFunction<String, String, Object> body) {
         Builtins.define(new Builtin(name).with(parameters, result, (a, run) -> {
             String s = text(a, 0);
             String t = text(a, 1);

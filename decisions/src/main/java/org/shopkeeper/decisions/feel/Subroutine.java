@@ -14,7 +14,11 @@ public final class Subroutine implements FeelFunction {
 
     /** @param layout the frame of the body; its first slots are the parameters */
     public Subroutine(
-            List<String> names, List<FeelType> types, FeelType resultType, Scope.Layout layout, Failure.Place place) {
+            List<String> names,
+            List<FeelType> types,
+            FeelType resultType,
+            Scope.Layout layout,
+            Failure.Place place) {
         this.names = names;
         this.types = types;
         this.resultType = resultType;

@@ -25,8 +25,7 @@ final class TemporalFunctions {
         onDay("day of week", Basic.STRING, d -> d.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
         onDay("month of year", Basic.STRING, d -> d.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
         onDay("week of year", Basic.NUMBER, d -> BigDecimal.valueOf(d.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)));
-        Builtins.define(new Builtin("is")
-                .with("value1, value2", Basic.BOOLEAN, (a, run) -> is(a[0], a[1]))
+        Builtins.define(new Builtin("is").with("value1, value2", Basic.BOOLEAN, (a, run) -> is(a[0], a[1]))
                 .named("value1?, value2?", Basic.BOOLEAN, (a, run) -> is(at(a, 0), at(a, 1))));
         Builtins.define(new Builtin("now").with("", Basic.DATE_TIME, (a, run) -> ZonedDateTime.now(run.clock())));
         Builtins.define(new Builtin("today").with("", Basic.DATE, (a, run) -> LocalDate.now(run.clock())));

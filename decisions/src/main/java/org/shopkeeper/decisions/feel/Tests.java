@@ -25,8 +25,7 @@ final class Tests {
         }
 
         @Override
-        @Nullable
-        Boolean passes(@Nullable Object value, Frame frame) {
+        @Nullable Boolean passes(@Nullable Object value, Frame frame) {
             Object bound = operand.eval(frame);
             if (op == Ast.Op.EQ) {
                 return Values.equal(value, bound);
@@ -53,8 +52,7 @@ final class Tests {
         }
 
         @Override
-        @Nullable
-        Boolean passes(@Nullable Object value, Frame frame) {
+        @Nullable Boolean passes(@Nullable Object value, Frame frame) {
             Object against = expression.eval(frame);
             if (condition) {
                 return against instanceof Boolean yes ? yes : against == null ? null : matches(value, against);

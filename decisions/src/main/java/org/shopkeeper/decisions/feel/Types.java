@@ -96,8 +96,7 @@ public final class Types {
             if (wanted == Basic.FUNCTION) {
                 return true;
             }
-            if (wanted instanceof FeelType.FunctionOf b
-                    && a.parameters().size() == b.parameters().size()) {
+            if (wanted instanceof FeelType.FunctionOf b && a.parameters().size() == b.parameters().size()) {
                 for (int i = 0; i < a.parameters().size(); i++) {
                     if (!conforms(b.parameters().get(i), a.parameters().get(i))) {
                         return false;

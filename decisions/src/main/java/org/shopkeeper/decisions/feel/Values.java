@@ -217,9 +217,7 @@ public final class Values {
         if (value == null) {
             into.append("null");
         } else if (value instanceof String text) {
-            into.append('"')
-                    .append(text.replace("\\", "\\\\").replace("\"", "\\\""))
-                    .append('"');
+            into.append('"').append(text.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
         } else if (value instanceof BigDecimal number) {
             into.append(Numbers.text(number));
         } else if (value instanceof List<?> list) {
@@ -247,9 +245,7 @@ public final class Values {
             append(range.high(), into);
             into.append(range.highClosed() ? ']' : ')');
         } else if (value instanceof FeelFunction function) {
-            into.append("function(")
-                    .append(String.join(", ", function.parameterNames()))
-                    .append(')');
+            into.append("function(").append(String.join(", ", function.parameterNames())).append(')');
         } else {
             into.append(Temporal.text(value));
         }
