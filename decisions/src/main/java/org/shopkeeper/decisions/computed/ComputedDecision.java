@@ -11,6 +11,7 @@ import org.shopkeeper.decisions.Engine;
 import org.shopkeeper.decisions.Explanation;
 import org.shopkeeper.decisions.Failure;
 import org.shopkeeper.decisions.Text;
+import org.shopkeeper.decisions.catalogue.Field;
 import org.shopkeeper.decisions.catalogue.Signature;
 
 /**
@@ -19,9 +20,14 @@ import org.shopkeeper.decisions.catalogue.Signature;
  *
  * @param signature inputs and outputs, as the catalogue shows them
  * @param uses ids of the decisions that the body asks of the release, e.g. {@code market/supplierGrade}
+ * @param codes by name of a text input: the column whose closed set of values is also its own
  * @param legalBasis statutes and rules behind every outcome of this decision
  */
-public record ComputedDecision(Signature signature, List<String> uses, List<String> legalBasis, Body body) {
+public record ComputedDecision(
+        Signature signature, List<String> uses, List<String> legalBasis, Map<String, Column> codes, Body body) {
+
+    /** An input column of a released table. */
+    public record Column(String table, String name) {}
 
     /** The formula. It may throw {@link ImpossibleInput}, {@link MissingFacts} and {@link Undecided}, nothing else. */
     @FunctionalInterface
@@ -36,15 +42,46 @@ public record ComputedDecision(Signature signature, List<String> uses, List<Stri
 
     /** The decision as it can be asked, its tables being those of one release. */
     public Decider bind(Released released) {
-        return new Bound(this, released);
+        return new Bound(this, signatureIn(released), released);
     }
 
-    private record Bound(ComputedDecision decision, Released released) implements Decider {
+    private Signature signatureIn(Released released) {
+        List<Field> inputs = signature.inputs().stream()
+                .map(field -> withCodes(field, released))
+                .toList();
+        return new Signature(
+                signature.id(),
+                signature.spec(),
+                signature.title(),
+                signature.kind(),
+                inputs,
+                signature.outputs(),
+                signature.listOutput(),
+                signature.scalarOutput(),
+                signature.source());
+    }
 
-        @Override
-        public Signature signature() {
-            return decision.signature();
+    private Field withCodes(Field field, Released released) {
+        Column column = codes.get(field.name());
+        Signature table = column == null ? null : released.signature(column.table());
+        if (column == null || table == null) {
+            return field;
         }
+        return table.inputs().stream()
+                .filter(input -> input.name().equals(column.name()) && input.allowedValues() != null)
+                .findFirst()
+                .map(input -> new Field(
+                        field.name(),
+                        field.type(),
+                        field.title(),
+                        field.unit(),
+                        input.allowedValues(),
+                        field.nullable(),
+                        field.required()))
+                .orElse(field);
+    }
+
+    private record Bound(ComputedDecision decision, Signature signature, Released released) implements Decider {
 
         @Override
         public Engine engine() {
@@ -53,7 +90,7 @@ public record ComputedDecision(Signature signature, List<String> uses, List<Stri
 
         @Override
         public Decision decide(Map<String, Object> input, Asking asking) {
-            List<String> missing = MissingFacts.among(signature().inputs(), input);
+            List<String> missing = MissingFacts.among(signature.inputs(), input);
             if (!missing.isEmpty()) {
                 return new Decision.InsufficientData(missing, explained());
             }
@@ -74,7 +111,7 @@ public record ComputedDecision(Signature signature, List<String> uses, List<Stri
         }
 
         private Decision failed(String code, @Nullable String column, Text text) {
-            var place = new Failure.Place(signature().id(), signature().name(), null, column, null);
+            var place = new Failure.Place(signature.id(), signature.name(), null, column, null);
             return new Decision.Failed(List.of(new Failure(code, text, place)), explained());
         }
 

@@ -1,6 +1,8 @@
 package org.shopkeeper.decisions.computed;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shopkeeper.decisions.Decision;
 import org.shopkeeper.decisions.Explanation;
@@ -18,6 +20,7 @@ public final class Draft {
     private List<Field> outputs = List.of();
     private List<String> uses = List.of();
     private List<String> legalBasis = List.of();
+    private final Map<String, ComputedDecision.Column> codes = new LinkedHashMap<>();
     private boolean scalar;
     private boolean list;
     private @Nullable String source;
@@ -57,6 +60,24 @@ public final class Draft {
         return this;
     }
 
+    /** The answer is a context whose keys are data: {@code field} describes the value under each, its name is {@code *}. */
+    public Draft givesByKey(Field field) {
+        this.outputs = List.of(field);
+        return this;
+    }
+
+    /**
+     * The closed set of values of a text input is that of a column of a released table, so that a table's edit is followed.
+     *
+     * @param input name of the input
+     * @param table id of the table
+     * @param column name of its input
+     */
+    public Draft codesOf(String input, String table, String column) {
+        codes.put(input, new ComputedDecision.Column(table, column));
+        return this;
+    }
+
     /** Ids of the released decisions that the formula asks. */
     public Draft asks(String... ids) {
         this.uses = List.of(ids);
@@ -81,7 +102,7 @@ public final class Draft {
         }
         var signature = new Signature(id, spec, title, Kind.COMPUTED, inputs, outputs, list, scalar, source);
         List<String> basis = legalBasis;
-        return new ComputedDecision(signature, uses, basis, (in, released) -> {
+        return new ComputedDecision(signature, uses, basis, Map.copyOf(codes), (in, released) -> {
             Answer answer = formula.answer(in, released);
             return new Decision.Decided(answer.output(), explained(answer, basis));
         });

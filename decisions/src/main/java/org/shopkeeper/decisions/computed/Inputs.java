@@ -80,6 +80,10 @@ public final class Inputs {
         return Require.positive(path(name), number(name));
     }
 
+    public BigDecimal positive(String name, BigDecimal fallback) {
+        return has(name) ? positive(name) : fallback;
+    }
+
     public BigDecimal notNegative(String name) {
         return Require.notNegative(path(name), number(name));
     }
@@ -207,6 +211,16 @@ public final class Inputs {
                 .forEach((key, element) ->
                         numbers.put(String.valueOf(key), toNumber(path(name) + "." + key, given(path(name), element))));
         return numbers;
+    }
+
+    /** Texts by key, in the order sent. */
+    public Map<String, String> textMap(String name) {
+        var texts = new LinkedHashMap<String, String>();
+        toMap(path(name), needed(name)).forEach((key, element) -> {
+            String path = path(name) + "." + key;
+            texts.put(String.valueOf(key), toText(path, given(path, element)));
+        });
+        return texts;
     }
 
     /** An amount and its day, as in {@code ["2026-10-20", 259]}. */

@@ -1,10 +1,11 @@
 package org.shopkeeper.decisions.computed;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.shopkeeper.decisions.Decision;
+import org.shopkeeper.decisions.catalogue.Signature;
 
 /** The other decisions of the release that a computed decision belongs to. */
-@FunctionalInterface
 public interface Released {
 
     /**
@@ -12,6 +13,10 @@ public interface Released {
      * @param input facts by input name, in FEEL values; numbers already rounded to 9 decimals
      */
     Decision ask(String id, Map<String, Object> input);
+
+    /** What a decision of the release takes; null where the release has no such decision. */
+    @Nullable
+    Signature signature(String id);
 
     /**
      * Asks a table and expects one row.

@@ -2,18 +2,26 @@ package org.shopkeeper.decisions.release;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.shopkeeper.decisions.Asking;
 import org.shopkeeper.decisions.Decider;
 import org.shopkeeper.decisions.Decision;
 import org.shopkeeper.decisions.Explanation;
 import org.shopkeeper.decisions.Failure;
 import org.shopkeeper.decisions.Text;
+import org.shopkeeper.decisions.catalogue.Signature;
 import org.shopkeeper.decisions.computed.Released;
 import org.shopkeeper.decisions.input.CheckedInput;
 import org.shopkeeper.decisions.input.InputCheck;
 
 /** What a computed decision asks of its release: checked as strictly as a caller's question, so that nothing is guessed. */
 record ReleasedTables(Map<String, Decider> deciders) implements Released {
+
+    @Override
+    public @Nullable Signature signature(String id) {
+        Decider decider = deciders.get(id);
+        return decider == null ? null : decider.signature();
+    }
 
     @Override
     public Decision ask(String id, Map<String, Object> input) {

@@ -1,7 +1,11 @@
 package org.shopkeeper.decisions.computed;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -9,11 +13,30 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Facts as JSON writes them, as FEEL holds them, and how an outcome is compared with an expected one. */
 final class Facts {
+    static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
     private Facts() {}
+
+    /** The folder of the domain data beside the project, or as SHOPKEEPER_SHARED says. */
+    static Optional<Path> domain() {
+        var candidates = new ArrayList<Path>();
+        Optional.ofNullable(System.getProperty("SHOPKEEPER_SHARED"))
+                .map(Path::of)
+                .ifPresent(candidates::add);
+        Optional.ofNullable(System.getenv("SHOPKEEPER_SHARED")).map(Path::of).ifPresent(candidates::add);
+        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+            candidates.add(at.resolveSibling("shared"));
+        }
+        return candidates.stream()
+                .map(shared -> shared.resolve("domain"))
+                .filter(domain -> Files.exists(domain.resolve("examples.jsonl")))
+                .findFirst();
+    }
 
     static Map<String, Object> feelMap(JsonNode object) {
         var map = new LinkedHashMap<String, Object>();

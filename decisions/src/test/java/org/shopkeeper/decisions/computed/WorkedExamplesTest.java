@@ -16,7 +16,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.shopkeeper.decisions.Asking;
 import org.shopkeeper.decisions.Decision;
 import org.shopkeeper.decisions.catalogue.Field;
 import org.shopkeeper.decisions.catalogue.Signature;
@@ -28,22 +27,21 @@ class WorkedExamplesTest {
 
     @Test
     void holdInEveryFigure() throws IOException {
-        Optional<Path> found = DefaultTables.domain();
+        Optional<Path> found = Facts.domain();
         Assumptions.assumeTrue(
                 found.isPresent(), "skipped: no ../shared/domain beside the project and no SHOPKEEPER_SHARED");
         Path domain = found.orElseThrow();
-        var tables = new DefaultTables(domain.resolve("tables.json"));
         var differences = new ArrayList<String>();
         int asked = 0;
         for (String line : Files.readAllLines(domain.resolve("examples.jsonl"))) {
-            JsonNode fact = DefaultTables.JSON.readTree(line);
+            JsonNode fact = Facts.JSON.readTree(line);
             String[] decision = fact.get("decision").asText().split(" ");
             if (decision.length < 2 || decision[0].startsWith("PLAN") || ANSWERED_BY_RULES.contains(decision[0])) {
                 continue;
             }
             asked++;
             Map<String, Object> input = Facts.feelMap(fact.get("input"));
-            String difference = answer(decision[0], input, fact, tables);
+            String difference = answer(decision[0], input, fact);
             if (difference != null) {
                 differences.add(
                         fact.get("id").asText() + " " + fact.get("decision").asText() + " " + difference);
@@ -53,15 +51,14 @@ class WorkedExamplesTest {
         assertThat(asked).isGreaterThan(120);
     }
 
-    private static @Nullable String answer(
-            String spec, Map<String, Object> input, JsonNode fact, DefaultTables tables) {
+    private static @Nullable String answer(String spec, Map<String, Object> input, JsonNode fact) {
         List<ComputedDecision> fitting = Catalogue.all().stream()
                 .filter(d -> spec.equals(d.signature().spec()) && fits(d.signature(), input))
                 .toList();
         if (fitting.size() != 1) {
             return "has " + fitting.size() + " decisions that take " + input.keySet();
         }
-        Decision decision = fitting.get(0).bind(tables).decide(input, Asking.PLAIN);
+        Decision decision = DefaultRelease.ask(fitting.get(0).signature().id(), input);
         if (!(decision instanceof Decision.Decided decided)) {
             return "was " + decision;
         }

@@ -1,12 +1,12 @@
 package org.shopkeeper.decisions.computed.inventory;
 
 import static org.shopkeeper.decisions.computed.Fields.UNITS;
-import static org.shopkeeper.decisions.computed.Fields.any;
 import static org.shopkeeper.decisions.computed.Fields.flag;
 import static org.shopkeeper.decisions.computed.Fields.fraction;
 import static org.shopkeeper.decisions.computed.Fields.money;
 import static org.shopkeeper.decisions.computed.Fields.number;
 import static org.shopkeeper.decisions.computed.Fields.numbers;
+import static org.shopkeeper.decisions.computed.Fields.struct;
 import static org.shopkeeper.decisions.computed.Fields.structs;
 import static org.shopkeeper.decisions.computed.Fields.text;
 
@@ -53,10 +53,15 @@ public final class AbcXyz {
                     numbers("weekly", UNITS, "每周销量,至少两周", "units per week, two weeks at least"),
                     flag("keySku", "是否关键 SKU;缺省为否", "hero or contract SKU; not when absent")
                             .optional()))
-            .givesOne(any(
-                    "classes",
-                    "按 SKU 的 {abc, xyz, cv, csl}",
-                    "{abc, xyz, cv, csl} by SKU; cv is null where nothing was sold"))
+            .givesByKey(struct(
+                    "*",
+                    "各 SKU",
+                    "per SKU",
+                    text("abc", "ABC 类", "ABC class"),
+                    text("xyz", "XYZ 类", "XYZ class"),
+                    number("cv", "变异系数", "coefficient of variation; null where nothing was sold")
+                            .orNull(),
+                    fraction("csl", "周期服务水平", "cycle service level")))
             .asks(ABC, XYZ, LEVEL)
             .source("cumulative GMV share before the SKU, descending; CV = sample deviation / mean of weekly units")
             .decide((in, released) -> classify(in, released));

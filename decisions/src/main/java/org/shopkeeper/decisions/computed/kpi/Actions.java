@@ -79,6 +79,8 @@ final class Actions {
                     text("verifyMetric", "验证指标", "metric that verifies it"),
                     date("verifyOn", "验证日", "day of the verification"))
             .asks(ROUTING)
+            .codesOf("metric", ROUTING, "metric")
+            .codesOf("driver", ROUTING, "driver")
             .source("released routing table; verified the table's days after the deadline")
             .decide((in, released) -> {
                 Ruling routing = released.row(

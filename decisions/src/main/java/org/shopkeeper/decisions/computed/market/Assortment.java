@@ -1,12 +1,12 @@
 package org.shopkeeper.decisions.computed.market;
 
-import static org.shopkeeper.decisions.computed.Fields.any;
 import static org.shopkeeper.decisions.computed.Fields.flag;
 import static org.shopkeeper.decisions.computed.Fields.fraction;
 import static org.shopkeeper.decisions.computed.Fields.money;
 import static org.shopkeeper.decisions.computed.Fields.number;
 import static org.shopkeeper.decisions.computed.Fields.numberMap;
 import static org.shopkeeper.decisions.computed.Fields.numbers;
+import static org.shopkeeper.decisions.computed.Fields.struct;
 import static org.shopkeeper.decisions.computed.Fields.text;
 
 import java.math.BigDecimal;
@@ -54,7 +54,12 @@ public final class Assortment {
     static final ComputedDecision MIX_OF_ROLES = ComputedDecision.named("market/assortmentMix", "M1.10")
             .titled("货品组合", "Assortment mix")
             .takes(numberMap("counts", "SKUs", "各角色 SKU 数", "SKUs by role: TRAFFIC, PROFIT, IMAGE, CLEARANCE, NEW"))
-            .givesOne(any("mix", "按角色的 {share, status}", "{share, status} by role; status LOW, OK or HIGH"))
+            .givesByKey(struct(
+                    "*",
+                    "各角色",
+                    "per role",
+                    fraction("share", "占比", "share of the SKUs"),
+                    text("status", "状态", "LOW, OK or HIGH")))
             .asks(MIX)
             .source("share of SKUs per role against the released bands, both bounds included")
             .decide((in, released) -> mix(in.numberMap("counts"), released));

@@ -49,8 +49,7 @@ public final class OrderPrice {
                     .optional(),
             money("flashPrice", "秒杀单价;缺省为无", "flash price of one unit; none when absent")
                     .optional());
-    static final Field TIER =
-            text("tier", "客户等级", "customer tier").oneOf("NEW", "NORMAL", "SILVER", "GOLD", "PLATINUM", "DIAMOND");
+    static final Field TIER = text("tier", "客户等级", "customer tier");
     static final Field COUPON = struct(
                     "coupon",
                     "优惠券;缺省为无",
@@ -84,6 +83,7 @@ public final class OrderPrice {
                     money("payable", "应付", "payable"),
                     numbers("linePaid", "CNY", "各行实付", "paid per line; the parts sum to payable"))
             .asks(MEMBER, QUANTITY, LADDER)
+            .codesOf("tier", MEMBER, "customerTier")
             .source(
                     "L1 best of flash, member, quantity → L2 shop ladder → L3 coupon → L4 每300−50 → L5 red packet; largest remainder in fen")
             .decide((in, released) -> {

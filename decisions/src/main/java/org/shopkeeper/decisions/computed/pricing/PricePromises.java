@@ -53,6 +53,7 @@ public final class PricePromises {
                             .orNull(),
                     text("verdict", "判定", "OK, VIOLATION or REVIEW"))
             .asks(REFERENCE)
+            .codesOf("jurisdiction", REFERENCE, "jurisdiction")
             .source(
                     "明码标价和禁止价格欺诈规定 art.16–17: lowest price of the previous 7 days, else the last; EU Dir. 98/6/EC art.6a: 30 days")
             .decide(PricePromises::reference);
@@ -60,7 +61,7 @@ public final class PricePromises {
     static final ComputedDecision PRICE_PROTECTION = ComputedDecision.named("pricing/priceProtectionRefund", "M4.11")
             .titled("保价退差", "Price protection refund")
             .takes(
-                    text("orderType", "订单类型", "order type").oneOf("DAILY", "CAMPAIGN", "MAJOR_FESTIVAL", "FLASH"),
+                    text("orderType", "订单类型", "order type"),
                     date("orderDate", "下单日", "order day"),
                     money("paid", "实付", "paid"),
                     date("laterDate", "降价日", "day of the later price"),
@@ -68,6 +69,7 @@ public final class PricePromises {
             .gives(flag("inWindow", "是否在保价期", "within the window"), money("refund", "应退差价", "refund"))
             .asks(PROTECTION)
             .resting("规范促销行为暂行规定 art.6", "明码标价和禁止价格欺诈规定 art.19(5)")
+            .codesOf("orderType", PROTECTION, "orderType")
             .source("difference to the later price, within the window of the order type")
             .decide((in, released) -> {
                 long days = ChronoUnit.DAYS.between(in.date("orderDate"), in.date("laterDate"));

@@ -42,6 +42,7 @@ public final class PriceSetting {
                     flag("floored", "是否以底价为限", "whether the floor price binds"))
             .asks(OrderPrice.MEMBER, OrderPrice.QUANTITY)
             .resting("明码标价和禁止价格欺诈规定 art.6", "消费者权益保护法实施条例 art.9", "PIPL art.24")
+            .codesOf("tier", OrderPrice.MEMBER, "customerTier")
             .source("the larger of member and quantity discount, never their sum; not below the floor")
             .decide(PriceSetting::customerPrice);
 

@@ -49,6 +49,7 @@ final class StackMargin {
                             flag("ok", "是否达到底线", "whether the floor holds")),
                     flag("ok", "全部达到底线", "whether the floor holds for every line"))
             .asks(OrderPrice.MEMBER, OrderPrice.QUANTITY, OrderPrice.LADDER)
+            .codesOf("tier", OrderPrice.MEMBER, "customerTier")
             .source("order price, then CM = paid/(1+v) − paid·f − cost·qty per line")
             .decide(StackMargin::decide);
 

@@ -36,16 +36,6 @@ public final class SevenDayWindow {
                     date("signDate", "签收日", "day of signing"),
                     date("requestDate", "申请日", "day of the request"),
                     text("exclusion", "例外品类;空或缺省为无", "exclusion type; none when null or absent")
-                            .oneOf(
-                                    "CUSTOM_MADE",
-                                    "FRESH_PERISHABLE",
-                                    "DIGITAL_OPENED",
-                                    "NEWSPAPER",
-                                    "HYGIENE_OPENED",
-                                    "ACTIVATED_DEPRECIATED",
-                                    "NEAR_EXPIRY_OR_FLAWED",
-                                    "OTHER",
-                                    "NONE")
                             .orNull()
                             .optional(),
                     flag(
@@ -67,6 +57,7 @@ public final class SevenDayWindow {
                     text("basis", "依据", "legal basis"))
             .asks(TABLE)
             .resting("消费者权益保护法 art.25", "七日无理由退货暂行办法", "民法典 art.203")
+            .codesOf("exclusion", TABLE, "exclusion")
             .source("消费者权益保护法 art.25; 七日无理由退货暂行办法; 民法典 art.203")
             .decide(SevenDayWindow::decide);
 
