@@ -15,6 +15,7 @@ final class XlsxWriter implements RowWriter {
     private static final int MAX_TEXT = 32_767;
     private static final int ROWS_IN_MEMORY = 500;
 
+    private final OutputStream out;
     private final Workbook workbook;
     private final SheetRow sheet;
     private Worksheet page;
@@ -22,6 +23,7 @@ final class XlsxWriter implements RowWriter {
     private int next;
 
     XlsxWriter(OutputStream out, SheetRow sheet) {
+        this.out = out;
         this.workbook = new Workbook(out, "Shopkeeper", "1.0");
         this.sheet = sheet;
         this.page = workbook.newWorksheet("decisions");
@@ -77,5 +79,6 @@ final class XlsxWriter implements RowWriter {
     public void end(Summary summary) throws IOException {
         line(sheet.end(summary));
         workbook.close();
+        out.flush();
     }
 }
