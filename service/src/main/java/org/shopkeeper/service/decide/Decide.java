@@ -1,5 +1,6 @@
 package org.shopkeeper.service.decide;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,8 +30,20 @@ public class Decide {
         this.releases = releases;
     }
 
+    /**
+     * The release that a caller asks: by number, by date, or the one in force. Taken once per request.
+     *
+     * @throws ProblemException UNKNOWN_RELEASE, NOT_READY
+     */
+    public Release release(@Nullable Integer number, @Nullable Instant asOf) {
+        if (number != null) {
+            return releases.numbered(number);
+        }
+        return asOf == null ? releases.live() : releases.asOf(asOf);
+    }
+
     /** @throws ProblemException UNKNOWN_DECISION */
-    static Decider decider(Release release, String id) {
+    public static Decider decider(Release release, String id) {
         Decider decider = release.decider(id);
         if (decider == null) {
             throw new ProblemException(
@@ -44,8 +57,19 @@ public class Decide {
      * @throws ProblemException UNKNOWN_DECISION, INVALID_INPUT or EVALUATION_FAILED
      */
     public Answer ask(Release release, String id, Map<String, ?> input, boolean trace, @Nullable String businessKey) {
+        return ask(release, id, input, "#/input", trace, businessKey);
+    }
+
+    /** @param root pointer of the input in what the caller sent */
+    public Answer ask(
+            Release release,
+            String id,
+            Map<String, ?> input,
+            String root,
+            boolean trace,
+            @Nullable String businessKey) {
         Decider decider = decider(release, id);
-        var checked = InputCheck.check(decider.signature(), input, "#/input");
+        var checked = InputCheck.check(decider.signature(), input, root);
         if (checked instanceof CheckedInput.Refused refused) {
             throw new ProblemException(
                             ProblemType.INVALID_INPUT, refused.problems().size() + " value(s) cannot be taken.")

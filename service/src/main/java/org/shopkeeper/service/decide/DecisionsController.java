@@ -91,7 +91,7 @@ class DecisionsController {
         if (input == null || !question.mistakes().isEmpty()) {
             throw refused(Decide.decider(releases.live(), id), question);
         }
-        Release release = Asked.release(releases, question.release(), question.asOf());
+        Release release = decide.release(question.release(), question.asOf());
         return decide.ask(release, id, input, question.trace(), question.businessKey());
     }
 

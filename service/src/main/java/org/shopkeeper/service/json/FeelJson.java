@@ -21,6 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.shopkeeper.decisions.feel.FeelFunction;
+import org.shopkeeper.decisions.feel.FeelRange;
+import org.shopkeeper.decisions.feel.FeelValues;
+import org.shopkeeper.decisions.feel.ZoneTime;
 
 /**
  * FEEL values as JSON has them: numbers stay exact decimals, dates, times and durations become the text that FEEL's {@code
@@ -74,6 +78,9 @@ public final class FeelJson {
         }
         if (value instanceof TemporalAccessor temporal) {
             return text(temporal);
+        }
+        if (value instanceof ZoneTime || value instanceof FeelRange || value instanceof FeelFunction) {
+            return FeelValues.text(value);
         }
         throw new NotJson("a value of type " + value.getClass().getSimpleName() + " has no form in JSON");
     }
