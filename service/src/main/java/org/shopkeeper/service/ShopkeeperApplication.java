@@ -18,7 +18,9 @@ public class ShopkeeperApplication {
     public static final ZoneId SHOP_ZONE = ZoneId.of("Asia/Shanghai");
 
     public static void main(String[] args) {
-        SpringApplication.run(ShopkeeperApplication.class, args);
+        var application = new SpringApplication(ShopkeeperApplication.class);
+        application.addListeners(new HomeLock());
+        application.run(args);
     }
 
     @Bean

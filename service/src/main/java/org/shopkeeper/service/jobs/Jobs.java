@@ -89,7 +89,7 @@ public class Jobs {
         delete(job.folder());
     }
 
-    /** @throws ProblemException BUSY when too many jobs wait */
+    /** @throws ProblemException TOO_MANY when too many jobs wait */
     public JobStatus submit(Job job, Work work) {
         jobs.put(job.id(), job);
         save(job);
