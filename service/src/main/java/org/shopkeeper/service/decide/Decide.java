@@ -3,7 +3,6 @@ package org.shopkeeper.service.decide;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shopkeeper.decisions.Asking;
 import org.shopkeeper.decisions.Decider;
@@ -14,6 +13,8 @@ import org.shopkeeper.decisions.input.InputCheck;
 import org.shopkeeper.decisions.release.Release;
 import org.shopkeeper.service.decide.Answer.Status;
 import org.shopkeeper.service.json.FeelJson;
+import org.shopkeeper.service.log.DecisionLog;
+import org.shopkeeper.service.log.LogEntry;
 import org.shopkeeper.service.problem.Mistake;
 import org.shopkeeper.service.problem.ProblemException;
 import org.shopkeeper.service.problem.ProblemType;
@@ -25,9 +26,11 @@ import org.springframework.stereotype.Component;
 public class Decide {
 
     private final LiveReleases releases;
+    private final DecisionLog log;
 
-    Decide(LiveReleases releases) {
+    Decide(LiveReleases releases, DecisionLog log) {
         this.releases = releases;
+        this.log = log;
     }
 
     /**
@@ -76,21 +79,54 @@ public class Decide {
                     .with("errors", refused.problems())
                     .with("missing", refused.missing());
         }
+        long began = System.nanoTime();
         Decision decision = checked instanceof CheckedInput.Accepted accepted
                 ? decider.decide(accepted.values(), trace ? Asking.TRACED : Asking.PLAIN)
                 : new Decision.InsufficientData(((CheckedInput.Missing) checked).missing(), Explanation.NONE);
-        return answer(release, decider, input, decision);
-    }
-
-    private Answer answer(Release release, Decider decider, Map<String, ?> input, Decision decision) {
+        long nanos = System.nanoTime() - began;
+        String decisionId = log.newId();
         if (decision instanceof Decision.Failed failed) {
+            log.record(entry(decisionId, release, id, "FAILED", input, null, decision, nanos, businessKey));
             throw new ProblemException(ProblemType.EVALUATION_FAILED, "The policy could not be evaluated.")
                     .with("errors", failed.failures());
         }
+        Answer answer = answer(decisionId, release, decider, input, decision);
+        String status = answer.status().name();
+        log.record(entry(decisionId, release, id, status, input, answer.output(), decision, nanos, businessKey));
+        return answer;
+    }
+
+    private LogEntry entry(
+            String decisionId,
+            Release release,
+            String id,
+            String status,
+            Map<String, ?> input,
+            @Nullable Object output,
+            Decision decision,
+            long nanos,
+            @Nullable String businessKey) {
+        return new LogEntry(
+                decisionId,
+                log.now(),
+                id,
+                release.number(),
+                release.policyVersion(id),
+                status,
+                input,
+                output,
+                decision.explanation().matchedRules(),
+                nanos,
+                businessKey,
+                DecisionLog.caller());
+    }
+
+    private Answer answer(
+            String decisionId, Release release, Decider decider, Map<String, ?> input, Decision decision) {
         var signature = decider.signature();
         Explanation why = decision.explanation();
         return new Answer(
-                UUID.randomUUID().toString(),
+                decisionId,
                 signature.id(),
                 signature.spec(),
                 decision instanceof Decision.Decided

@@ -28,6 +28,7 @@ public enum ProblemType {
     TOO_MANY(HttpStatus.TOO_MANY_REQUESTS, "There are too many of these at once; try again later."),
     NOT_READY(HttpStatus.SERVICE_UNAVAILABLE, "No release is in force yet."),
     STORE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The database is away; decisions go on, changes must wait."),
+    LOG_FULL(HttpStatus.SERVICE_UNAVAILABLE, "The decision log takes no more records, so nothing is decided."),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "The service made a mistake; it is logged under the instance given.");
 
     private final HttpStatus status;
