@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.shopkeeper.decisions.Text;
 import org.shopkeeper.decisions.region.AtomSet;
@@ -33,51 +34,46 @@ public final class Comparison {
 
     private record Answers(Outcome before, Outcome after) {}
 
+    /** Changed rows up to which each is looked at on its own, instead of all inputs at once. */
+    private static final int FEW = 64;
+
     private final Space space;
-    private final Side before;
-    private final Side after;
+    private final Outcomes before;
+    private final Outcomes after;
+    private final Pairing pairing;
+    /** Boxes of the paired rows, then the old and the new domain. */
     private final AtomSet[][] rows;
-    private final boolean[] changed;
+    /** Same policy, same default, same domain: where no changed row matters, nothing differs. */
     private final boolean rowsDecideAlone;
-    private final int domainBefore;
-    private final int domainAfter;
+    /** Changed rows whose inputs have been looked at. */
+    private final boolean[] done;
+
     private final List<Leaf> leaves = new ArrayList<>();
     private double looked;
     private int enough = Integer.MAX_VALUE;
 
-    /** One version: its rows are numbers {@code offset} and up among all rows. */
-    private record Side(Table table, Outcomes outcomes, int offset, int[] ordered) {}
-
     private Comparison(Table before, Table after) {
         space = Space.of(before, after);
-        int first = before.rows().size();
-        int all = first + after.rows().size();
-        this.before = side(before, 0);
-        this.after = side(after, first);
-        rows = new AtomSet[all + 2][];
-        for (int r = 0; r < first; r++) {
-            rows[r] = space.box(before, before.rows().get(r));
+        this.before = new Outcomes(before);
+        this.after = new Outcomes(after);
+        AtomSet[][] oldRows = boxes(before);
+        AtomSet[][] newRows = boxes(after);
+        pairing = Pairing.of(oldRows, newRows, this.before, this.after);
+        int count = pairing.size();
+        rows = new AtomSet[count + 2][];
+        for (int i = 0; i < count; i++) {
+            rows[i] = pairing.before()[i] >= 0 ? oldRows[pairing.before()[i]] : newRows[pairing.after()[i]];
         }
-        for (int r = first; r < all; r++) {
-            rows[r] = space.box(after, after.rows().get(r - first));
-        }
-        domainBefore = all;
-        domainAfter = all + 1;
-        rows[domainBefore] = space.domain(before);
-        rows[domainAfter] = space.domain(after);
-        Outcome noneBefore = this.before.outcomes().none();
+        rows[count] = space.domain(before);
+        rows[count + 1] = space.domain(after);
+        done = new boolean[count + 2];
         rowsDecideAlone = before.hitPolicy() == after.hitPolicy()
-                && noneBefore.same(this.after.outcomes().none());
-        changed = Pairing.changed(rows, this.before.outcomes(), this.after.outcomes(), first, all);
+                && this.before.none().same(this.after.none())
+                && Arrays.equals(rows[count], rows[count + 1]);
     }
 
-    private static Side side(Table table, int offset) {
-        Outcomes outcomes = new Outcomes(table);
-        int[] ordered = outcomes.order();
-        for (int i = 0; i < ordered.length; i++) {
-            ordered[i] += offset;
-        }
-        return new Side(table, outcomes, offset, ordered);
+    private AtomSet[][] boxes(Table table) {
+        return table.rows().stream().map(row -> space.box(table, row)).toArray(AtomSet[][]::new);
     }
 
     /**
@@ -108,101 +104,123 @@ public final class Comparison {
     }
 
     private void run(Budget budget) {
-        int[] candidates = Arrays.copyOf(before.ordered(), domainBefore + 2);
-        System.arraycopy(after.ordered(), 0, candidates, after.offset(), after.ordered().length);
-        candidates[domainBefore] = domainBefore;
-        candidates[domainAfter] = domainAfter;
-        looked = new Search(rows, budget, false).run(space.everything(), candidates, this::judge);
+        int[] all = IntStream.range(0, rows.length).toArray();
+        int[] changed = IntStream.range(0, pairing.size())
+                .filter(i -> !pairing.shared(i))
+                .toArray();
+        Search search = new Search(rows, budget, false);
+        if (!rowsDecideAlone || changed.length > FEW) {
+            looked = search.run(space.everything(), all, this::judge);
+            return;
+        }
+        double seen = 0;
+        for (int row : changed) {
+            seen += search.run(Boxes.and(rows[row], rows[pairing.size()]), all, this::judge);
+            done[row] = true;
+        }
+        looked = seen >= changed.length ? 1 : seen / changed.length;
     }
 
     private int judge(Search.Node node) {
-        int domains = 0;
-        int openDomain = -1;
+        int domains = pairing.size();
         boolean allowedBefore = false;
         boolean allowedAfter = false;
-        for (int i = node.count() - 1; i >= 0 && node.row(i) >= domainBefore; i--) {
-            domains++;
-            if (!node.covers(i)) {
-                openDomain = i;
+        int end = node.count();
+        for (; end > 0 && node.row(end - 1) >= domains; end--) {
+            if (!node.covers(end - 1)) {
+                return end - 1;
             }
-            allowedBefore |= node.row(i) == domainBefore;
-            allowedAfter |= node.row(i) == domainAfter;
+            allowedBefore |= node.row(end - 1) == domains;
+            allowedAfter |= node.row(end - 1) == domains + 1;
         }
-        if (openDomain >= 0) {
-            return openDomain;
+        int doneBefore = -1;
+        for (int i = 0; i < end; i++) {
+            if (done[node.row(i)]) {
+                if (node.covers(i)) {
+                    return Search.Judge.CLOSED;
+                }
+                doneBefore = i;
+            }
         }
-        int end = node.count() - domains;
-        int middle = 0;
-        while (middle < end && node.row(middle) < after.offset()) {
-            middle++;
-        }
-        Part old = part(node, 0, middle, before, allowedBefore);
-        Part now = part(node, middle, end, after, allowedAfter);
-        if (allowedBefore && allowedAfter && rowsDecideAlone && old.changed < 0 && now.changed < 0) {
-            return Search.Judge.CLOSED;
-        }
-        if (old.outcome != null && now.outcome != null) {
-            if (!old.outcome.same(now.outcome)) {
-                leaves.add(new Leaf(node.box(), old.outcome, now.outcome));
-                if (leaves.size() >= enough) {
-                    return Search.Judge.ENOUGH;
+        View old = new View(node, end, before, pairing.before(), allowedBefore);
+        View now = new View(node, end, after, pairing.after(), allowedAfter);
+        int changed = -1;
+        boolean anyChanged = false;
+        boolean[] wanted = new boolean[node.count()];
+        for (int i = 0; i < node.count(); i++) {
+            boolean matters = i < end && (old.matters[i] || now.matters[i]);
+            wanted[i] = matters || i >= end || done[node.row(i)];
+            if (matters && !pairing.shared(node.row(i))) {
+                anyChanged = true;
+                if (!node.covers(i) && (changed < 0 || node.open(i) < node.open(changed))) {
+                    changed = i;
                 }
             }
+        }
+        if (rowsDecideAlone && !anyChanged) {
             return Search.Judge.CLOSED;
         }
-        int row = old.changedOpen >= 0 ? old.changedOpen : now.changedOpen;
-        if (row >= 0) {
-            return row;
+        int next = changed >= 0 ? changed : old.outcome == null ? old.open : now.open;
+        if (old.outcome != null && now.outcome != null) {
+            if (old.outcome.same(now.outcome)) {
+                return Search.Judge.CLOSED;
+            } else if (doneBefore < 0) {
+                leaves.add(new Leaf(node.box(), old.outcome, now.outcome));
+                return leaves.size() >= enough ? Search.Judge.ENOUGH : Search.Judge.CLOSED;
+            }
+            next = doneBefore;
         }
-        return old.outcome == null ? old.open : now.open;
+        int shift = 0;
+        for (int i = 0; i < next; i++) {
+            shift += wanted[i] ? 0 : 1;
+        }
+        node.retain(wanted);
+        return next - shift;
     }
 
-    /**
-     * One version's view of a box.
-     *
-     * @param changed place of a relevant changed row, −1 for none
-     * @param changedOpen place of a relevant changed row that does not cover the box, −1 for none
-     * @param open place of the relevant row that leaves out least, −1 for none
-     */
-    private record Part(@Nullable Outcome outcome, int changed, int changedOpen, int open) {}
+    /** What one version makes of a box. */
+    private static final class View {
+        final @Nullable Outcome outcome;
+        /** By place in the box: whether the row can still change this version's answer. */
+        final boolean[] matters;
+        /** Place of the row that leaves out least of those that matter, −1 for none. */
+        final int open;
 
-    private Part part(Search.Node node, int from, int to, Side side, boolean allowed) {
-        if (!allowed) {
-            return new Part(new Outcome(Outcome.Kind.NOT_ALLOWED, false, List.of(), List.of()), -1, -1, -1);
-        }
-        int count = to - from;
-        int[] touching = new int[count];
-        boolean[] covers = new boolean[count];
-        for (int i = 0; i < count; i++) {
-            touching[i] = node.row(from + i) - side.offset();
-            covers[i] = node.covers(from + i);
-        }
-        int relevant = side.outcomes().relevant(touching, covers, count);
-        int anyChanged = -1;
-        int changedOpen = -1;
-        int open = -1;
-        for (int i = 0; i < relevant; i++) {
-            int place = from + i;
-            boolean isChanged = changed[node.row(place)];
-            if (isChanged) {
-                anyChanged = place;
+        View(Search.Node node, int end, Outcomes outcomes, int[] ofVersion, boolean allowed) {
+            matters = new boolean[end];
+            if (!allowed) {
+                outcome = new Outcome(Outcome.Kind.NOT_ALLOWED, false, List.of(), List.of());
+                open = -1;
+                return;
             }
-            if (!covers[i]) {
-                if (open < 0 || node.open(place) < node.open(open)) {
-                    open = place;
-                }
-                if (isChanged && (changedOpen < 0 || node.open(place) < node.open(changedOpen))) {
-                    changedOpen = place;
+            int[] touching = new int[end];
+            int[] places = new int[end];
+            boolean[] covers = new boolean[end];
+            int count = 0;
+            for (int i = 0; i < end; i++) {
+                if (ofVersion[node.row(i)] >= 0) {
+                    touching[count] = ofVersion[node.row(i)];
+                    covers[count] = node.covers(i);
+                    places[count++] = i;
                 }
             }
+            int relevant = outcomes.relevant(touching, covers, count);
+            int least = -1;
+            for (int i = 0; i < relevant; i++) {
+                matters[places[i]] = true;
+                if (!covers[i] && (least < 0 || node.open(places[i]) < node.open(least))) {
+                    least = places[i];
+                }
+            }
+            open = least;
+            outcome = outcomes.decide(touching, covers, relevant);
         }
-        return new Part(side.outcomes().decide(touching, covers, relevant), anyChanged, changedOpen, open);
     }
 
     private Differences report(int most) {
         Map<Answers, List<AtomSet[]>> groups = new LinkedHashMap<>();
         for (Leaf leaf : leaves) {
-            groups.computeIfAbsent(new Answers(leaf.before(), leaf.after()), a -> new ArrayList<>())
+            groups.computeIfAbsent(new Answers(told(leaf.before()), told(leaf.after())), a -> new ArrayList<>())
                     .add(leaf.box());
         }
         List<Answers> order = new ArrayList<>(groups.keySet());
@@ -225,6 +243,13 @@ public final class Comparison {
                 ? BigDecimal.ONE
                 : BigDecimal.valueOf(Math.min(looked, 0.99)).setScale(2, RoundingMode.DOWN);
         return new Differences(complete, share, order.size(), shown, summary(order.size(), complete, share));
+    }
+
+    /** Which rows clash may be another pair in every corner; as a difference it is one. */
+    private static Outcome told(Outcome outcome) {
+        return outcome.kind() == Outcome.Kind.SEVERAL_RULES_MATCHED
+                ? new Outcome(outcome.kind(), false, List.of(), List.of())
+                : outcome;
     }
 
     private static int firstRow(Answers answers) {

@@ -9,42 +9,78 @@ import java.util.Map;
 import org.shopkeeper.decisions.region.AtomSet;
 import org.shopkeeper.decisions.region.Outcomes;
 
-/** Which rows two versions share. Where the order of rows counts, shared rows stand in the same order in both. */
-final class Pairing {
+/**
+ * The rows of two versions as one list, in which a row that both versions share stands once. Where the order of rows
+ * counts, each version's rows stand in the order in which its hit policy prefers them.
+ *
+ * @param before by place in the list, the row (from 0) of the old version, −1 where it has none
+ * @param after by place in the list, the row (from 0) of the new version, −1 where it has none
+ */
+record Pairing(int[] before, int[] after) {
 
     private record Meaning(List<AtomSet> cells, Map<String, String> outputs) {}
 
-    private Pairing() {}
-
     /**
-     * @param rows boxes of the rows of the old version (0 to {@code first} − 1) and of the new one (up to {@code all} − 1)
-     * @return for each row whether it is not shared
+     * @param oldRows boxes of the rows of the old version
+     * @param newRows boxes of the rows of the new version, in the same space
      */
-    static boolean[] changed(AtomSet[][] rows, Outcomes before, Outcomes after, int first, int all) {
-        boolean[] changed = new boolean[all + 2];
-        Arrays.fill(changed, 0, all, true);
+    static Pairing of(AtomSet[][] oldRows, AtomSet[][] newRows, Outcomes before, Outcomes after) {
         int[] oldOrder = before.order();
         int[] newOrder = after.order();
         Map<Meaning, Deque<Integer>> old = new HashMap<>();
         for (int place = 0; place < oldOrder.length; place++) {
             int row = oldOrder[place];
-            old.computeIfAbsent(new Meaning(Arrays.asList(rows[row]), before.value(row)), m -> new ArrayDeque<>())
+            old.computeIfAbsent(new Meaning(Arrays.asList(oldRows[row]), before.value(row)), m -> new ArrayDeque<>())
                     .add(place);
         }
         int[] partner = new int[newOrder.length];
         for (int place = 0; place < newOrder.length; place++) {
             int row = newOrder[place];
-            Deque<Integer> free = old.get(new Meaning(Arrays.asList(rows[first + row]), after.value(row)));
+            Deque<Integer> free = old.get(new Meaning(Arrays.asList(newRows[row]), after.value(row)));
             partner[place] = free == null || free.isEmpty() ? -1 : free.remove();
         }
-        boolean[] kept = before.orderMatters() || after.orderMatters() ? longestRise(partner) : paired(partner);
-        for (int place = 0; place < kept.length; place++) {
-            if (kept[place]) {
-                changed[oldOrder[partner[place]]] = false;
-                changed[first + newOrder[place]] = false;
+        boolean ordered = before.orderMatters() || after.orderMatters();
+        return list(oldOrder, newOrder, partner, ordered ? longestRise(partner) : paired(partner), ordered);
+    }
+
+    /** Rows of one version only go before the next shared row, or to the end where order does not count. */
+    private static Pairing list(int[] oldOrder, int[] newOrder, int[] partner, boolean[] kept, boolean ordered) {
+        int most = oldOrder.length + newOrder.length;
+        int[] before = new int[most];
+        int[] after = new int[most];
+        boolean[] done = new boolean[oldOrder.length];
+        int count = 0;
+        int i = 0;
+        for (int j = 0; j < newOrder.length; j++) {
+            if (kept[j]) {
+                done[partner[j]] = true;
+                for (; ordered && i < partner[j]; i++) {
+                    if (!done[i]) {
+                        done[i] = true;
+                        before[count] = oldOrder[i];
+                        after[count++] = -1;
+                    }
+                }
+            }
+            before[count] = kept[j] ? oldOrder[partner[j]] : -1;
+            after[count++] = newOrder[j];
+        }
+        for (i = 0; i < done.length; i++) {
+            if (!done[i]) {
+                before[count] = oldOrder[i];
+                after[count++] = -1;
             }
         }
-        return changed;
+        return new Pairing(Arrays.copyOf(before, count), Arrays.copyOf(after, count));
+    }
+
+    int size() {
+        return before.length;
+    }
+
+    /** Whether both versions have the row at a place. */
+    boolean shared(int place) {
+        return before[place] >= 0 && after[place] >= 0;
     }
 
     private static boolean[] paired(int[] partner) {

@@ -174,10 +174,10 @@ public final class Outcomes {
         }
         boolean all = covering == count;
         return switch (table.hitPolicy()) {
-            case UNIQUE -> covering > 1 ? several(rows, count) : all ? single(rows, 1) : null;
+            case UNIQUE -> covering > 1 ? several(rows, covers, count) : all ? single(rows, 1) : null;
             case ANY ->
                 covering > 0 && !coveringAgree
-                        ? several(rows, count)
+                        ? several(rows, covers, count)
                         : covering > 0 && agree ? single(rows, count) : null;
             case FIRST, PRIORITY -> covers[0] ? single(rows, 1) : covering > 0 && agree ? single(rows, count) : null;
             case RULE_ORDER, OUTPUT_ORDER, COLLECT -> all ? every(rows, count) : null;
@@ -193,8 +193,14 @@ public final class Outcomes {
         return new Outcome(Outcome.Kind.DECIDED, false, List.of(values.get(rows[0])), numbers(rows, count));
     }
 
-    private Outcome several(int[] rows, int count) {
-        return new Outcome(Outcome.Kind.SEVERAL_RULES_MATCHED, false, List.of(), numbers(rows, count));
+    private static Outcome several(int[] rows, boolean[] covers, int count) {
+        List<Integer> numbers = IntStream.range(0, count)
+                .filter(i -> covers[i])
+                .map(i -> rows[i] + 1)
+                .sorted()
+                .boxed()
+                .toList();
+        return new Outcome(Outcome.Kind.SEVERAL_RULES_MATCHED, false, List.of(), numbers);
     }
 
     private Outcome every(int[] rows, int count) {

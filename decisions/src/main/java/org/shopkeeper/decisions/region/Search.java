@@ -15,7 +15,7 @@ public final class Search {
         private final AtomSet[] box;
         private final int[] rows;
         private final int[] open;
-        private final int count;
+        private int count;
         private final double share;
 
         Node(AtomSet[] box, int[] rows, int[] open, int count, double share) {
@@ -46,6 +46,18 @@ public final class Search {
             return open[i] == 0;
         }
 
+        /** Forgets all rows but those that are wanted; for rows that can no longer matter anywhere in the box. */
+        public void retain(boolean[] wanted) {
+            int kept = 0;
+            for (int i = 0; i < count; i++) {
+                if (wanted[i]) {
+                    rows[kept] = rows[i];
+                    open[kept++] = open[i];
+                }
+            }
+            count = kept;
+        }
+
         /** In how many columns the i-th row leaves out some of the box. */
         public int open(int i) {
             return open[i];
@@ -66,7 +78,7 @@ public final class Search {
     /** Above so many open rows a box is halved rather than peeled. */
     private static final int MANY = 24;
     /** Rows that are looked at to choose where to halve. */
-    private static final int SAMPLE = 512;
+    private static final int SAMPLE = 128;
 
     private record Pending(Node parent, int dimension, AtomSet set) {}
 
