@@ -19,7 +19,7 @@ import org.shopkeeper.bench.player.Players;
 
 /**
  * The comparison of the engine with its peers: {@code ./shopkeeper bench engine [--quick] [--tables=T1,T2] [--players=…]
- * [--pools=1024,65536] [--rounds=n]}. Prints medians of CPU nanoseconds and bytes per decision, ratios, and the machine.
+ * [--pools=1024,65536] [--rounds=n] [--no-footprint]}. Prints medians of CPU nanoseconds and bytes per decision, ratios, and the machine.
  */
 public final class EngineBench {
 
@@ -50,7 +50,7 @@ public final class EngineBench {
             }
         }
         System.out.println(report.text());
-        System.out.println(Footprint.report());
+        if (wish.footprint()) System.out.println(Footprint.report());
     }
 
     /** The project's folder: where the program was started, or above. */
@@ -103,7 +103,8 @@ public final class EngineBench {
             int rounds,
             int warmups,
             int measurements,
-            int millis) {
+            int millis,
+            boolean footprint) {
 
         static Wish of(String... arguments) {
             boolean quick = List.of(arguments).contains("--quick");
@@ -120,11 +121,11 @@ public final class EngineBench {
                 else if (argument.startsWith("--pools="))
                     pools = values.stream().map(Integer::valueOf).toList();
                 else if (argument.startsWith("--rounds=")) rounds = Integer.parseInt(values.get(0));
-                else if (!argument.equals("--quick")) {
+                else if (!List.of("--quick", "--no-footprint").contains(argument)) {
                     throw new IllegalArgumentException("There is no option (%s).".formatted(argument));
                 }
             }
-            return new Wish(tables, pools, players, rounds, quick ? 6 : 10, quick ? 5 : 9, quick ? 100 : 200);
+            return new Wish(tables, pools, players, rounds, quick ? 6 : 10, quick ? 5 : 9, quick ? 100 : 200, !List.of(arguments).contains("--no-footprint"));
         }
     }
 }

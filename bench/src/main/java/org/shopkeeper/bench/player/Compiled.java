@@ -32,7 +32,8 @@ public final class Compiled implements Player {
         this.shown = shown;
     }
 
-    static CompiledModel model(String dmn) {
+    /** From the DMN file to something that can be asked. */
+    public static CompiledModel model(String dmn) {
         return CompiledModel.of(
                 DmnReader.read("bench/price", dmn), List.of(), EvaluationBudget.DEFAULT, Clock.systemUTC());
     }
