@@ -32,7 +32,7 @@ final class Footprint {
                             name,
                             table.rows().size(),
                             measured(() -> TableIndex.of(table)),
-                            measured(() -> Compiled.model(file))));
+                            measured(() -> Compiled.decider(file, "Price"))));
         }
         return out.toString();
     }
