@@ -8,33 +8,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.Blackhole;
 import org.shopkeeper.bench.workload.CartGraph;
 import org.shopkeeper.bench.workload.DmnText;
 import org.shopkeeper.bench.workload.TableWorkload;
-import org.shopkeeper.decisions.compile.CompiledModel;
-import org.shopkeeper.decisions.dmn.DmnReader;
+import org.shopkeeper.decisions.Asking;
+import org.shopkeeper.decisions.Decider;
+import org.shopkeeper.decisions.Decision;
+import org.shopkeeper.decisions.compile.DmnCompiler;
 import org.shopkeeper.decisions.feel.EvaluationBudget;
+import org.shopkeeper.decisions.policy.PolicySource;
 
-/** Our engine from the DMN file on: facts as a map, all their types checked, the outcome out. */
+/** Our engine from the DMN file on: facts as a map in, outcome with the matched row and its reason out. */
 public final class Compiled implements Player {
 
-    private final CompiledModel model;
-    private final String decision;
+    private final Decider decider;
     private final List<Map<String, Object>> facts;
     private final Function<Object, String> shown;
 
     private Compiled(String dmn, String decision, List<Map<String, Object>> facts, Function<Object, String> shown) {
-        model = model(dmn);
-        this.decision = decision;
+        decider = decider(dmn, decision);
         this.facts = facts;
         this.shown = shown;
     }
 
-    static CompiledModel model(String dmn) {
-        return CompiledModel.of(
-                DmnReader.read("bench/price", dmn), List.of(), EvaluationBudget.DEFAULT, Clock.systemUTC());
+    /** From the DMN file to something that can be asked. */
+    public static Decider decider(String dmn, String decision) {
+        return new DmnCompiler(EvaluationBudget.DEFAULT, Clock.systemUTC())
+                .compile(new PolicySource("bench/" + decision + ".dmn", dmn), List.of())
+                .get(0);
     }
 
     static Compiled table(TableWorkload work) {
@@ -60,13 +62,15 @@ public final class Compiled implements Player {
         return all;
     }
 
-    private @Nullable Object decide(int fact) {
-        return model.decide(decision, facts.get(fact)).value();
+    private Decision decide(int fact) {
+        return decider.decide(facts.get(fact), Asking.PLAIN);
     }
 
     @Override
     public String answer(int fact) {
-        return shown.apply(Objects.requireNonNull(decide(fact)));
+        Decision decision = decide(fact);
+        if (!(decision instanceof Decision.Decided decided)) return decision.toString();
+        return shown.apply(Objects.requireNonNull(decided.output()));
     }
 
     @Override

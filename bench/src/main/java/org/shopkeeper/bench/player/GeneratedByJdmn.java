@@ -10,6 +10,7 @@ import com.gs.dmn.transformation.lazy.NopLazyEvaluationDetector;
 import com.gs.dmn.transformation.template.TreeTemplateProvider;
 import com.gs.dmn.validation.NopDMNValidator;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -105,8 +106,12 @@ public final class GeneratedByJdmn implements Player {
         try (Stream<Path> files = Files.walk(folder)) {
             files.map(Path::toString).filter(name -> name.endsWith(".java")).forEach(command::add);
         }
-        int status = ToolProvider.getSystemJavaCompiler().run(null, null, null, command.toArray(String[]::new));
+        int status = ToolProvider.getSystemJavaCompiler().run(null, OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), command.toArray(String[]::new));
         if (status != 0) throw new IllegalStateException("The code that jDMN generated does not compile.");
+        // Deleted in the reverse order: files before their folders.
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.forEach(file -> file.toFile().deleteOnExit());
+        }
         return new URLClassLoader(new URL[] {folder.toUri().toURL()}, GeneratedByJdmn.class.getClassLoader());
     }
 

@@ -3,6 +3,8 @@ package org.shopkeeper.bench.player;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.openjdk.jmh.infra.Blackhole;
 import org.shopkeeper.bench.workload.CartGraph;
 
@@ -23,10 +25,17 @@ public final class HandCart implements Player {
     private static final BigDecimal SMALL = new BigDecimal("4.9");
     private static final BigDecimal SMALLEST = new BigDecimal("7.9");
 
-    private final List<CartGraph.Order> orders;
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
-    public HandCart(CartGraph work) {
+    private final List<CartGraph.Order> orders;
+    private final List<Map<String, Object>> facts;
+    private final boolean fromMaps;
+
+    /** @param fromMaps whether orders come as maps of FEEL values, as everybody else gets them, or as records */
+    public HandCart(CartGraph work, boolean fromMaps) {
         orders = work.orders();
+        facts = orders.stream().map(CartGraph.Order::facts).toList();
+        this.fromMaps = fromMaps;
     }
 
     private static BigDecimal decide(CartGraph.Order order) {
@@ -40,9 +49,29 @@ public final class HandCart implements Player {
             if (line.quantity() > 2 && line.category().equals("electronics")) bulky = true;
             if (line.price().compareTo(DEAR) > 0) dear++;
         }
-        bulky |= dear >= 3;
-        String tier = tier(subtotal, order.segment());
-        List<String> promotions = promotions(subtotal, order.festival(), tier);
+        return total(subtotal, bulky || dear >= 3, order.segment(), order.festival());
+    }
+
+    private static BigDecimal decide(Map<String, Object> order) {
+        BigDecimal subtotal = BigDecimal.ZERO;
+        boolean bulky = false;
+        int dear = 0;
+        List<?> cart = (List<?>) Objects.requireNonNull(order.get("cart"));
+        for (int i = 0; i < cart.size(); i++) {
+            Map<?, ?> line = (Map<?, ?>) cart.get(i);
+            BigDecimal quantity = (BigDecimal) Objects.requireNonNull(line.get("qty"));
+            BigDecimal price = (BigDecimal) Objects.requireNonNull(line.get("price"));
+            subtotal = subtotal.add(quantity.multiply(price));
+            if (quantity.compareTo(TWO) > 0 && "electronics".equals(line.get("category"))) bulky = true;
+            if (price.compareTo(DEAR) > 0) dear++;
+        }
+        String segment = (String) Objects.requireNonNull(order.get("segment"));
+        return total(subtotal, bulky || dear >= 3, segment, Boolean.TRUE.equals(order.get("festival")));
+    }
+
+    private static BigDecimal total(BigDecimal subtotal, boolean bulky, String segment, boolean festival) {
+        String tier = tier(subtotal, segment);
+        List<String> promotions = promotions(subtotal, festival, tier);
         BigDecimal factor = BigDecimal.ONE.subtract(STEP.multiply(BigDecimal.valueOf(promotions.size())));
         return subtotal.multiply(factor).add(shipping(bulky, tier, subtotal));
     }
@@ -81,11 +110,13 @@ public final class HandCart implements Player {
 
     @Override
     public String answer(int fact) {
-        return CartGraph.shown(decide(orders.get(fact)));
+        return CartGraph.shown(fromMaps ? decide(facts.get(fact)) : decide(orders.get(fact)));
     }
 
     @Override
     public void decide(int from, int count, Blackhole sink) {
-        for (int i = from; i < from + count; i++) sink.consume(decide(orders.get(i)));
+        for (int i = from; i < from + count; i++) {
+            sink.consume(fromMaps ? decide(facts.get(i)) : decide(orders.get(i)));
+        }
     }
 }

@@ -17,6 +17,7 @@ public final class Players {
             "hand-texts",
             "index-texts",
             "index-map",
+            "hand-map",
             "hand-linear",
             "drools-drl",
             "kie-dmn",
@@ -27,7 +28,7 @@ public final class Players {
     public static final String GRAPH = "T4";
 
     /** Takes no part in the tables. */
-    private static final List<String> OF_GRAPH = List.of("shopkeeper", "hand-texts", "kie-dmn");
+    private static final List<String> OF_GRAPH = List.of("shopkeeper", "hand-texts", "hand-map", "kie-dmn");
 
     private Players() {}
 
@@ -60,7 +61,8 @@ public final class Players {
     public static Player of(String player, CartGraph work) {
         return switch (player) {
             case "shopkeeper" -> Compiled.cart(work);
-            case "hand-texts" -> new HandCart(work);
+            case "hand-texts" -> new HandCart(work, false);
+            case "hand-map" -> new HandCart(work, true);
             case "kie-dmn" -> new KieCart(work);
             default -> throw new IllegalArgumentException("The player (%s) does not know the graph.".formatted(player));
         };
@@ -72,6 +74,8 @@ public final class Players {
         boolean large = table.equals("T3b") || table.equals("T100k");
         return switch (player) {
             case "hand-codes" -> !table.equals("T1");
+            // Of the graph only.
+            case "hand-map" -> false;
             // Its rules become Java: 20,000 of them do not compile in minutes.
             case "drools-drl", "camunda-dmn", "jdmn" -> !large;
             case "kie-dmn" -> !table.equals("T100k");

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class ModelsAccess {
 
     @Bean
-    AccessRule models() {
+    AccessRule trialModelsRule() {
         return AccessRule.any("/v1/models/**", Role.ANALYST, Role.RULE_ENGINEER, Role.ADMIN);
     }
 }
