@@ -34,7 +34,7 @@ public final class MissingFacts extends RuntimeException {
             Object value = facts.get(field.name());
             if (value != null) {
                 collect(field.type(), value, path, missing);
-            } else if (facts.containsKey(field.name()) ? !field.nullable() : field.required()) {
+            } else if (field.required() && !field.nullable()) {
                 missing.add(path);
             }
         }
