@@ -45,7 +45,8 @@ public final class InputCheck {
                 present++;
             }
             if (value == null) {
-                if (!field.nullable() && field.required()) {
+                // An optional fact may be left out, but a null that is sent is a fact only where the field says so.
+                if (!field.nullable() && (field.required() || given.containsKey(field.name()))) {
                     missing.add(path + field.name());
                 }
                 values.put(field.name(), null);
