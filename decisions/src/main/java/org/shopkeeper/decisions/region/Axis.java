@@ -297,14 +297,34 @@ public final class Axis {
         if (piece.point() || piece.kind() != place.kind()) {
             return value(atom);
         } else if (piece.rest()) {
-            return pointAtoms.containsKey(place) ? value(atom) : from;
+            return pointAtoms.containsKey(place) ? besides(place, scaleFor(from)) : from;
         } else if (atomOf(from) == atom) {
             return from;
         }
         boolean nearLow = piece.low() != null && place.compareTo(piece.low()) <= 0;
-        int digits = Math.max(scale, from instanceof BigDecimal number ? number.scale() : 0);
-        return Between.beside(piece.kind(), piece.low(), piece.high(), nearLow, digits)
+        return Between.beside(piece.kind(), piece.low(), piece.high(), nearLow, scaleFor(from))
                 .value();
+    }
+
+    private int scaleFor(@Nullable Object from) {
+        return Math.max(scale, from instanceof BigDecimal number ? number.scale() : 0);
+    }
+
+    /** The value next to a named one that is not named itself. */
+    private @Nullable Object besides(Ordinal place, int digits) {
+        if (place.number() == null) {
+            return unnamed(place.kind()).value();
+        }
+        BigDecimal step = Between.small(place.kind(), digits);
+        for (BigDecimal away = step; ; away = away.add(step)) {
+            for (BigDecimal next :
+                    List.of(place.place().add(away), place.place().subtract(away))) {
+                Ordinal beside = Ordinal.at(place.kind(), next);
+                if (Between.within(place.kind(), next) && !pointAtoms.containsKey(beside)) {
+                    return beside.value();
+                }
+            }
+        }
     }
 
     private @Nullable Object original(Ordinal place) {

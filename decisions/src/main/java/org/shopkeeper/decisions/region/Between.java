@@ -82,8 +82,7 @@ final class Between {
             return simplest(kind, low, high);
         }
         for (int i = 0; ; i++) {
-            // Clocks step by seconds: nobody asks for a nanosecond more.
-            BigDecimal step = kind == Ordinal.Kind.NUMBER ? step(kind, scale + i) : step(kind, i + 3);
+            BigDecimal step = i == 0 ? small(kind, scale) : step(kind, (kind == Ordinal.Kind.NUMBER ? scale : 3) + i);
             BigDecimal next = nearLow ? end.place().add(step) : end.place().subtract(step);
             boolean fits =
                     other == null || (nearLow ? next.compareTo(other.place()) < 0 : next.compareTo(other.place()) > 0);
@@ -93,9 +92,15 @@ final class Between {
         }
     }
 
-    private static boolean within(Ordinal.Kind kind, BigDecimal place) {
+    static boolean within(Ordinal.Kind kind, BigDecimal place) {
         return (kind.min == null || place.compareTo(kind.min) >= 0)
                 && (kind.max == null || place.compareTo(kind.max) <= 0);
+    }
+
+    /** The step between neighbours: {@code scale} decimals for numbers, a day, a month, a second. */
+    static BigDecimal small(Ordinal.Kind kind, int scale) {
+        // Clocks step by seconds: nobody asks for a nanosecond more.
+        return step(kind, kind == Ordinal.Kind.NUMBER ? scale : 3);
     }
 
     private static BigDecimal step(Ordinal.Kind kind, int i) {
