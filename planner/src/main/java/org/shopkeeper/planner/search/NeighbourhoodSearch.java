@@ -32,7 +32,7 @@ final class NeighbourhoodSearch {
     static final int LANES = 2;
 
     /** CP-SAT's deterministic time per neighbourhood. */
-    private static final double EFFORT = Double.parseDouble(System.getProperty("eff","0.15"));
+    private static final double EFFORT = Double.parseDouble(System.getProperty("eff", "0.15"));
 
     private final SlotTable table;
     private final CalendarLedger plan;
@@ -85,8 +85,7 @@ final class NeighbourhoodSearch {
             // No better plan uses a slot that loses more than the whole gap.
             slack = Math.max(1, guide.relaxation().boundFen() - plan.softFen());
         }
-        NeighbourhoodChoice choice =
-                new NeighbourhoodChoice(table, random, this::promoColumns, this::launchColumns);
+        NeighbourhoodChoice choice = new NeighbourhoodChoice(table, random, this::promoColumns, this::launchColumns);
         Set<Integer> takenPromos = new HashSet<>();
         Set<Integer> takenLaunches = new HashSet<>();
         List<Neighbourhood> drawn = new ArrayList<>();
@@ -188,8 +187,8 @@ final class NeighbourhoodSearch {
         ExactModel exact = new ExactModel(part);
         exact.hint(plan);
         double seconds = nanosLeft.getAsLong() / 1e9;
-        ExactModel.Answer answer = exact.maximiseWorth(
-                10_000_000_000L, new ExactModel.Effort(seconds, EFFORT, 1, seed), () -> false);
+        ExactModel.Answer answer =
+                exact.maximiseWorth(10_000_000_000L, new ExactModel.Effort(seconds, EFFORT, 1, seed), () -> false);
         for (int promo : free.promos()) {
             PromoSlot slot = plan.promo(promo);
             if (slot != null) {

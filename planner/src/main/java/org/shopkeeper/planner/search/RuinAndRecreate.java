@@ -22,7 +22,8 @@ import org.shopkeeper.planner.calendar.SlotTable;
  * Many small steps on the ledger: take a few items out, or force one slot in and whatever stands in its way out, then fill up
  * again. A step down is taken while it is small; how small shrinks over a cycle. The plan can be carried out at any moment.
  */
-// Source: ruin and recreate, Schrimpf et al. 2000; slack induction by string removals, Christiaens & Vanden Berghe 2020.
+// Source: ruin and recreate, Schrimpf et al. 2000; slack induction by string removals, Christiaens & Vanden Berghe
+// 2020.
 final class RuinAndRecreate {
 
     private static final double POINT_FEN = 1e10;
@@ -113,7 +114,10 @@ final class RuinAndRecreate {
     /** Makes so many steps; the plan is the best one found afterwards. Answers whether it became better. */
     boolean run(int count) {
         double before = best;
-        double warm = Double.parseDouble(System.getProperty("warm", "0.02")) * Math.abs(plan.softFen()) / Math.max(1, plan.plan().promos().size() + plan.plan().launches().size());
+        double warm = Double.parseDouble(System.getProperty("warm", "0.02"))
+                * Math.abs(plan.softFen())
+                / Math.max(
+                        1, plan.plan().promos().size() + plan.plan().launches().size());
         for (int i = 0; i < count; i++) {
             double cooling = (steps % CYCLE) / (double) CYCLE;
             step(warm * (1 - cooling) * (1 - cooling));
@@ -356,7 +360,8 @@ final class RuinAndRecreate {
             if (gain <= 0) {
                 continue;
             }
-            double merit = byGain ? gain : 1e12 + score(slot) + gain - slot.worth().aloneFen();
+            double merit =
+                    byGain ? gain : 1e12 + score(slot) + gain - slot.worth().aloneFen();
             if (merit > most && plan.fits(slot)) {
                 most = merit;
                 chosen = slot;

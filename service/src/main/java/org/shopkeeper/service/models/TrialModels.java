@@ -57,7 +57,8 @@ class TrialModels {
         Held held = models.get(id);
         if (held == null || !held.owner().equals(owner)) {
             throw new ProblemException(
-                    ProblemType.UNKNOWN_RESOURCE, "There is no such model on trial; models go after half an hour unused.");
+                    ProblemType.UNKNOWN_RESOURCE,
+                    "There is no such model on trial; models go after half an hour unused.");
         }
         models.put(id, new Held(owner, held.model(), held.characters(), clock.instant()));
         return held.model();

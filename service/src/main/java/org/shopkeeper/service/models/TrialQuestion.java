@@ -40,7 +40,10 @@ record TrialQuestion(@Nullable String decision, @Nullable String service, Map<St
                 || !(decision == null || decision instanceof String)
                 || !(service == null || service instanceof String)) {
             mistakes.add(Mistake.at(
-                    "#", "WRONG_TYPE", "decision 与 service 二选一，为名称文本", "One of \"decision\" and \"service\" must name what is asked."));
+                    "#",
+                    "WRONG_TYPE",
+                    "decision 与 service 二选一，为名称文本",
+                    "One of \"decision\" and \"service\" must name what is asked."));
         }
         Object given = body.members().get("inputs");
         Map<String, @Nullable Object> inputs = Map.of();

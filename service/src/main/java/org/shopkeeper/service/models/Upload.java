@@ -78,7 +78,9 @@ record Upload(DmnModel main, List<DmnModel> others, long characters) {
         }
 
         private void files() {
-            if (!(body.members().get("files") instanceof List<?> files) || files.isEmpty() || files.size() > MAX_FILES) {
+            if (!(body.members().get("files") instanceof List<?> files)
+                    || files.isEmpty()
+                    || files.size() > MAX_FILES) {
                 mistakes.add(Mistake.at(
                         "#/files",
                         "WRONG_TYPE",
@@ -109,7 +111,8 @@ record Upload(DmnModel main, List<DmnModel> others, long characters) {
             } catch (DmnUnreadable e) {
                 String said = String.valueOf(e.getMessage());
                 Integer line = e.line() > 0 ? e.line() : null;
-                unreadable.add(new Mistake(pointer, null, e.code(), new Text("不是可接受的 DMN 文件：" + said, said), line, null));
+                unreadable.add(
+                        new Mistake(pointer, null, e.code(), new Text("不是可接受的 DMN 文件：" + said, said), line, null));
             }
         }
 
@@ -130,7 +133,9 @@ record Upload(DmnModel main, List<DmnModel> others, long characters) {
             }
             String known = String.join(
                     ", ",
-                    models.stream().map(m -> m.name() + " (" + m.namespace() + ")").toList());
+                    models.stream()
+                            .map(m -> m.name() + " (" + m.namespace() + ")")
+                            .toList());
             mistakes.add(Mistake.at(
                     "#/namespace",
                     "UNKNOWN_NAME",

@@ -111,9 +111,10 @@ class ApiDescription {
                 .addApiResponse(
                         "200",
                         new ApiResponse()
-                                .description("The same rows with their outcomes, in the format that came or that is accepted."
-                                        + " A whole answer ends with a row {\"end\":{\"complete\":true,…}}"
-                                        + " (outcome.row = end, outcome.status = COMPLETE in a sheet).")
+                                .description(
+                                        "The same rows with their outcomes, in the format that came or that is accepted."
+                                                + " A whole answer ends with a row {\"end\":{\"complete\":true,…}}"
+                                                + " (outcome.row = end, outcome.status = COMPLETE in a sheet).")
                                 .content(rows)));
     }
 
@@ -133,13 +134,15 @@ class ApiDescription {
     }
 
     private static Schema<?> evaluation() {
-        return object(Map.of(
-                "decision", DecisionPaths.described("string", "name of the decision that is asked"),
-                "service", DecisionPaths.described("string", "name of the decision service that is asked instead"),
-                "inputs",
-                        DecisionPaths.described(
-                                "object",
-                                "by name; temporal values as {\"@type\":\"date\",\"value\":\"2026-11-11\"}; what is missing is null")));
+        return object(
+                Map.of(
+                        "decision", DecisionPaths.described("string", "name of the decision that is asked"),
+                        "service",
+                                DecisionPaths.described("string", "name of the decision service that is asked instead"),
+                        "inputs",
+                                DecisionPaths.described(
+                                        "object",
+                                        "by name; temporal values as {\"@type\":\"date\",\"value\":\"2026-11-11\"}; what is missing is null")));
     }
 
     private static Schema<?> problem() {

@@ -39,7 +39,9 @@ final class DecisionPaths {
                 .responses(new ApiResponses()
                         .addApiResponse(
                                 "200",
-                                new ApiResponse().description("The outcome and its reasons.").content(json(answer(signature), null)))
+                                new ApiResponse()
+                                        .description("The outcome and its reasons.")
+                                        .content(json(answer(signature), null)))
                         .addApiResponse("400", problem("The input does not fit; every mistake has its pointer."))
                         .addApiResponse("404", problem("There is no such release."))
                         .addApiResponse("422", problem("The policy could not be evaluated for this input.")));
@@ -77,9 +79,13 @@ final class DecisionPaths {
                 "asOf",
                 described("string", "Decide as the release in force at that instant did; not together with release.")
                         .format("date-time"));
-        properties.put("release", described("integer", "Number of the release that shall decide; absent: the one in force."));
+        properties.put(
+                "release", described("integer", "Number of the release that shall decide; absent: the one in force."));
         properties.put("trace", described("boolean", "Whether the steps of the evaluation are wanted."));
-        properties.put("businessKey", described("string", "What you know the case by, for the decision log.").maxLength(200));
+        properties.put(
+                "businessKey",
+                described("string", "What you know the case by, for the decision log.")
+                        .maxLength(200));
         body.setProperties(properties);
         body.setRequired(List.of("input"));
         body.setAdditionalProperties(Boolean.FALSE);

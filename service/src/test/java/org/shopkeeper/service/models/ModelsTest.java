@@ -15,13 +15,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServiceTest
 class ModelsTest {
 
-    private static final String LIBRARY = """
+    private static final String LIBRARY =
+            """
             <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" name="library" namespace="urn:library">
               <decision id="d" name="Base"><variable name="Base" typeRef="number"/>
                 <literalExpression><text>100</text></literalExpression></decision>
             </definitions>""";
 
-    private static final String MAIN = """
+    private static final String MAIN =
+            """
             <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" name="trial" namespace="urn:trial">
               <import name="lib" namespace="urn:library" importType="https://www.omg.org/spec/DMN/20191111/MODEL/"/>
               <inputData id="i1" name="Placed At"><variable name="Placed At" typeRef="date and time"/></inputData>
@@ -77,21 +79,30 @@ class ModelsTest {
         assertThat(services).containsExactly("Service");
         String id = created.member("id");
         String at = "{\"Placed At\":{\"@type\":\"date and time\",\"value\":\"2026-11-11T09:30:00@Asia/Shanghai\"}}";
-        assertThat(evaluate(id, "{\"decision\":\"Due Day\",\"inputs\":" + at + "}").toString())
+        assertThat(evaluate(id, "{\"decision\":\"Due Day\",\"inputs\":" + at + "}")
+                        .toString())
                 .isEqualTo("{\"result\":\"2026-11-18\",\"messages\":[]}");
-        assertThat(evaluate(id, "{\"service\":\"Service\",\"inputs\":" + at + "}").get("result").asText())
+        assertThat(evaluate(id, "{\"service\":\"Service\",\"inputs\":" + at + "}")
+                        .get("result")
+                        .asText())
                 .isEqualTo("2026-11-18");
-        assertThat(evaluate(id, "{\"decision\":\"Sum\"}").get("result").decimalValue()).isEqualByComparingTo("101");
-        assertThat(evaluate(id, """
+        assertThat(evaluate(id, "{\"decision\":\"Sum\"}").get("result").decimalValue())
+                .isEqualByComparingTo("101");
+        assertThat(evaluate(
+                                id,
+                                """
                 {"decision":"Gaps","inputs":{"days":[{"on":{"@type":"date","value":"2026-11-11"}},
-                {"on":{"@type":"date","value":"2026-11-13"}}]}}""").get("result").toString())
+                {"on":{"@type":"date","value":"2026-11-13"}}]}}""")
+                        .get("result")
+                        .toString())
                 .isEqualTo("[\"P2D\"]");
     }
 
     @Test
     void say_why_a_result_is_null() throws Exception {
         String id = create("rule-engineer", MAIN).member("id");
-        assertThat(service.post("analyst", "/v1/models/" + id + "/evaluate", "{\"decision\":\"Sum\"}").status())
+        assertThat(service.post("analyst", "/v1/models/" + id + "/evaluate", "{\"decision\":\"Sum\"}")
+                        .status())
                 .as("another identity's model")
                 .isEqualTo(404);
         String own = create("analyst", MAIN).member("id");
@@ -142,7 +153,8 @@ class ModelsTest {
         for (int i = 0; i < TrialModels.MAX_MODELS; i++) {
             create("admin", MAIN);
         }
-        assertThat(service.post("admin", "/v1/models/" + old + "/evaluate", "{\"decision\":\"Sum\"}").status())
+        assertThat(service.post("admin", "/v1/models/" + old + "/evaluate", "{\"decision\":\"Sum\"}")
+                        .status())
                 .isEqualTo(404);
     }
 }

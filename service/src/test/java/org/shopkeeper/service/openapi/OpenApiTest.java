@@ -35,7 +35,8 @@ class OpenApiTest {
         SwaggerParseResult read = new OpenAPIV3Parser().readContents(text);
         assertThat(read.getMessages()).isEmpty();
         OpenAPI api = read.getOpenAPI();
-        assertThat(api.getComponents().getSecuritySchemes().get("key").getScheme()).isEqualTo("bearer");
+        assertThat(api.getComponents().getSecuritySchemes().get("key").getScheme())
+                .isEqualTo("bearer");
         assertThat(api.getPaths().values()).allSatisfy(path -> assertThat(path.readOperations())
                 .isNotEmpty()
                 .allSatisfy(operation -> assertThat(operation.getResponses()).containsKeys("401", "default")));
@@ -47,7 +48,9 @@ class OpenApiTest {
         var ids = RunningService.JSON
                 .readTree(service.get("storefront", "/v1/decisions").text())
                 .findValuesAsText("id");
-        assertThat(ids).isNotEmpty().allSatisfy(id -> assertThat(paths.has("/v1/decisions/" + id)).as(id).isTrue());
+        assertThat(ids).isNotEmpty().allSatisfy(id -> assertThat(paths.has("/v1/decisions/" + id))
+                .as(id)
+                .isTrue());
         assertThat(paths.has("/v1/decisions/{area}/{name}/batch")).isTrue();
         assertThat(paths.has("/v1/models/{id}/evaluate")).isTrue();
     }
@@ -61,18 +64,22 @@ class OpenApiTest {
         assertThat(input.at("/properties/weightKg/description").asText()).contains("kg", "重量");
         assertThat(input.get("required").toString()).isEqualTo("[\"category\",\"express\"]");
         assertThat(input.get("additionalProperties").asBoolean(true)).isFalse();
-        assertThat(ask.at("/requestBody/content/application~1json/example/input/category").asText())
+        assertThat(ask.at("/requestBody/content/application~1json/example/input/category")
+                        .asText())
                 .isEqualTo("BOOK");
-        assertThat(ask.at("/responses/200/content/application~1json/schema/allOf/1/properties/output/properties/fee/type")
+        assertThat(ask.at(
+                                "/responses/200/content/application~1json/schema/allOf/1/properties/output/properties/fee/type")
                         .asText())
                 .isEqualTo("number");
-        assertThat(ask.at("/responses/400/content/application~1problem+json/schema/$ref").asText())
+        assertThat(ask.at("/responses/400/content/application~1problem+json/schema/$ref")
+                        .asText())
                 .isEqualTo("#/components/schemas/Problem");
     }
 
     @Test
     void needs_a_key() {
-        var request = java.net.http.HttpRequest.newBuilder(service.uri("/v3/api-docs")).build();
+        var request = java.net.http.HttpRequest.newBuilder(service.uri("/v3/api-docs"))
+                .build();
         assertThat(service.send(request).status()).isEqualTo(401);
     }
 
@@ -83,7 +90,9 @@ class OpenApiTest {
             JsonNode example = path.getValue().at("/post/requestBody/content/application~1json/example");
             if (path.getKey().startsWith("/v1/decisions/") && !example.isMissingNode()) {
                 var reply = service.post("storefront", path.getKey(), example.toString());
-                assertThat(reply.status()).as(path.getKey() + " " + reply.text()).isIn(200, 422);
+                assertThat(reply.status())
+                        .as(path.getKey() + " " + reply.text())
+                        .isIn(200, 422);
             }
         });
     }

@@ -48,7 +48,8 @@ class ProblemsTest {
     void stand_for_what_the_framework_refuses() {
         assertProblem(service.get("storefront", "/v1/nothing"), 404, "unknown-resource");
         assertProblem(service.post("storefront", "/v1/decisions", "{}"), 405, "wrong-method");
-        assertThat(service.post("storefront", "/v1/decisions", "{}").header("Allow")).contains("GET");
+        assertThat(service.post("storefront", "/v1/decisions", "{}").header("Allow"))
+                .contains("GET");
         assertProblem(service.post("storefront", PARCEL, "text/plain", new byte[] {1}), 415, "wrong-media-type");
         assertProblem(
                 service.send(service.request("storefront", PARCEL)
@@ -71,7 +72,8 @@ class ProblemsTest {
     @Test
     void stand_for_missing_and_wrong_keys() {
         assertProblem(
-                service.send(java.net.http.HttpRequest.newBuilder(service.uri(PARCEL)).build()),
+                service.send(java.net.http.HttpRequest.newBuilder(service.uri(PARCEL))
+                        .build()),
                 401,
                 "unauthenticated");
         assertProblem(
@@ -116,7 +118,8 @@ class ProblemsTest {
     void stop_bombs_of_every_kind() {
         String deep = "{\"input\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
         assertThat(firstError(service.post("storefront", PARCEL, deep))).containsEntry("code", "TOO_DEEP");
-        String manyDigits = "{\"input\":{\"weightKg\":" + "9".repeat(1_000) + ",\"category\":\"BOOK\",\"express\":true}}";
+        String manyDigits =
+                "{\"input\":{\"weightKg\":" + "9".repeat(1_000) + ",\"category\":\"BOOK\",\"express\":true}}";
         Reply tooManyDigits = service.post("storefront", PARCEL, manyDigits);
         assertProblem(tooManyDigits, 400, "invalid-input");
         assertThat(firstError(tooManyDigits)).containsEntry("pointer", "#/input/weightKg");
@@ -166,8 +169,13 @@ class ProblemsTest {
         service.post("storefront", PARCEL, "{\"input\":{\"a\\r\\n" + forged + "\":1}}");
         Reply refused = service.get("storefront", "/v1/decisions/trial/x%0d%0a" + forged.replace(" ", "%20"));
         assertProblem(refused, 400, "invalid-request");
-        service.post("storefront", "/v1/decisions/trial/parcel/batch", "application/x-ndjson", forged.getBytes(StandardCharsets.UTF_8));
-        org.slf4j.LoggerFactory.getLogger("org.shopkeeper.test").warn("name {}", "x\r\n" + forged + "\u2028" + forged, new IOException("x\n" + forged));
+        service.post(
+                "storefront",
+                "/v1/decisions/trial/parcel/batch",
+                "application/x-ndjson",
+                forged.getBytes(StandardCharsets.UTF_8));
+        org.slf4j.LoggerFactory.getLogger("org.shopkeeper.test")
+                .warn("name {}", "x\r\n" + forged + "\u2028" + forged, new IOException("x\n" + forged));
         assertThat(log.getAll().lines()).noneMatch(line -> line.startsWith(forged));
     }
 
@@ -175,7 +183,8 @@ class ProblemsTest {
     void stand_for_requests_that_no_servlet_sees() throws Exception {
         try (var socket = new Socket("127.0.0.1", service.port())) {
             OutputStream out = socket.getOutputStream();
-            out.write("GET /v1/{}|\\ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.write("GET /v1/{}|\\ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
             out.flush();
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer)
@@ -187,7 +196,8 @@ class ProblemsTest {
 
     @Test
     void have_a_type_each() {
-        assertThat(java.util.Arrays.stream(ProblemType.values()).map(ProblemType::uri)).doesNotHaveDuplicates();
+        assertThat(java.util.Arrays.stream(ProblemType.values()).map(ProblemType::uri))
+                .doesNotHaveDuplicates();
         for (ProblemType type : ProblemType.values()) {
             assertThat(type.title()).endsWith(".");
         }
