@@ -10,22 +10,22 @@ import org.springframework.context.annotation.Configuration;
 class JobsAccess {
 
     @Bean
-    AccessRule jobs() {
+    AccessRule watchJobs() {
         return AccessRule.any("/v1/jobs/**", Role.ANALYST, Role.PLANNER, Role.ADMIN);
     }
 
     @Bean
-    AccessRule imports() {
+    AccessRule startImports() {
         return AccessRule.any("/v1/imports/**", Role.ANALYST, Role.PLANNER, Role.ADMIN);
     }
 
     @Bean
-    AccessRule sales() {
+    AccessRule readSales() {
         return AccessRule.any("/v1/sales/**", Role.ANALYST, Role.PLANNER, Role.ADMIN);
     }
 
     @Bean
-    AccessRule replenishments() {
+    AccessRule startReplenishments() {
         return AccessRule.any("/v1/replenishments/**", Role.ANALYST, Role.PLANNER, Role.ADMIN);
     }
 }
