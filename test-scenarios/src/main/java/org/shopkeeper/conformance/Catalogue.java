@@ -76,15 +76,14 @@ final class Catalogue {
 
     private static int fit(Entry e, Fact fact) {
         int fit = 0;
-        boolean table = e.kind().equals("TABLE") || e.kind().equals("RULES");
-        if (fact.aboutRules() == table) {
-            fit += 8;
-        }
-        if (e.name().toLowerCase(Locale.ROOT).equals(fact.name().toLowerCase(Locale.ROOT))) {
+        if (fact.aboutRules() == e.kind().equals("TABLE")) {
             fit += 4;
         }
-        if (e.outputs().containsAll(fact.outputNames())) {
+        if (e.name().toLowerCase(Locale.ROOT).equals(fact.name().toLowerCase(Locale.ROOT))) {
             fit += 2;
+        }
+        if (e.outputs().containsAll(fact.outputNames())) {
+            fit += 8;
         }
         boolean complete = e.inputs().entrySet().stream()
                 .allMatch(i -> !i.getValue() || fact.inputNames().contains(i.getKey()));
