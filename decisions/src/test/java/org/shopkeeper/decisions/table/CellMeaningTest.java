@@ -27,7 +27,8 @@ class CellMeaningTest {
         assertThat(first(index, new BigDecimal("1.00"))).isZero();
         assertThat(first(index, new BigDecimal("1E0"))).isZero();
         assertThat(first(index, 1)).isZero();
-        assertThat(first(index, new BigDecimal("1.0000000000000000000000000000001"))).isEqualTo(TableIndex.NONE);
+        assertThat(first(index, new BigDecimal("1.0000000000000000000000000000001")))
+                .isEqualTo(TableIndex.NONE);
     }
 
     @Test
@@ -40,7 +41,8 @@ class CellMeaningTest {
 
     @Test
     void numbersFarOffTheGridCostNothingAndMatchRightly() {
-        TableIndex index = oneColumn(Scalar.NUMBER, interval(new BigDecimal("99.95"), null), interval(null, BigDecimal.ZERO));
+        TableIndex index =
+                oneColumn(Scalar.NUMBER, interval(new BigDecimal("99.95"), null), interval(null, BigDecimal.ZERO));
         assertThat(first(index, new BigDecimal("1E+2000000000"))).isZero();
         assertThat(first(index, new BigDecimal("-1E+2000000000"))).isEqualTo(1);
         assertThat(first(index, new BigDecimal("-1E-2000000000"))).isEqualTo(1);
@@ -61,8 +63,7 @@ class CellMeaningTest {
 
     @Test
     void aValueOfAnotherKindMatchesADashOnly() {
-        TableIndex index =
-                oneColumn(Scalar.STRING, values("5"), new CellSet.AllBut(Set.of("B")), new CellSet.Any());
+        TableIndex index = oneColumn(Scalar.STRING, values("5"), new CellSet.AllBut(Set.of("B")), new CellSet.Any());
         assertThat(index.all(new Object[] {5}, OpaqueCells.NONE)).containsExactly(2);
         assertThat(index.all(new Object[] {List.of("5")}, OpaqueCells.NONE)).containsExactly(2);
     }
@@ -71,8 +72,10 @@ class CellMeaningTest {
     void zonedDateTimesCompareAsInstantsAndNeverWithLocalOnes() {
         OffsetDateTime start = OffsetDateTime.parse("2026-11-11T00:00:00+08:00");
         TableIndex index = oneColumn(Scalar.DATE_TIME, interval(start, null));
-        assertThat(first(index, ZonedDateTime.parse("2026-11-10T16:00:00Z[UTC]"))).isZero();
-        assertThat(first(index, OffsetDateTime.parse("2026-11-10T15:59:59.999Z"))).isEqualTo(TableIndex.NONE);
+        assertThat(first(index, ZonedDateTime.parse("2026-11-10T16:00:00Z[UTC]")))
+                .isZero();
+        assertThat(first(index, OffsetDateTime.parse("2026-11-10T15:59:59.999Z")))
+                .isEqualTo(TableIndex.NONE);
         assertThat(first(index, LocalDateTime.parse("2030-01-01T00:00:00"))).isEqualTo(TableIndex.NONE);
     }
 
@@ -91,7 +94,10 @@ class CellMeaningTest {
     @Test
     void aSecondMatchIsNeverHidden() {
         TableIndex index = oneColumn(
-                Scalar.NUMBER, interval(BigDecimal.ONE, null), interval(null, BigDecimal.TEN), values(BigDecimal.valueOf(2)));
+                Scalar.NUMBER,
+                interval(BigDecimal.ONE, null),
+                interval(null, BigDecimal.TEN),
+                values(BigDecimal.valueOf(2)));
         assertThat(index.only(new Object[] {0}, OpaqueCells.NONE)).isEqualTo(1);
         assertThat(index.only(new Object[] {3}, OpaqueCells.NONE)).isEqualTo(TableIndex.SEVERAL);
         assertThat(index.count(new Object[] {2}, OpaqueCells.NONE)).isEqualTo(3);
@@ -117,8 +123,7 @@ class CellMeaningTest {
 
     @Test
     void aTableThatSplitsBadlyIsSearchedByBitSets() {
-        GeneratedTable overlapping =
-                new GeneratedTable(new Random(9), 3000, 6, 0.3, false, Table.HitPolicy.UNIQUE);
+        GeneratedTable overlapping = new GeneratedTable(new Random(9), 3000, 6, 0.3, false, Table.HitPolicy.UNIQUE);
         assertThat(TableIndex.of(overlapping.table).shape().bitBlocks()).isPositive();
     }
 
