@@ -131,7 +131,15 @@ public final class EngineBench {
                     throw new IllegalArgumentException("There is no option (%s).".formatted(argument));
                 }
             }
-            return new Wish(tables, pools, players, rounds, quick ? 6 : 10, quick ? 5 : 9, quick ? 100 : 200, !List.of(arguments).contains("--no-footprint"));
+            return new Wish(
+                    tables,
+                    pools,
+                    players,
+                    rounds,
+                    quick ? 6 : 10,
+                    quick ? 5 : 9,
+                    quick ? 100 : 200,
+                    !List.of(arguments).contains("--no-footprint"));
         }
     }
 }

@@ -106,7 +106,12 @@ public final class GeneratedByJdmn implements Player {
         try (Stream<Path> files = Files.walk(folder)) {
             files.map(Path::toString).filter(name -> name.endsWith(".java")).forEach(command::add);
         }
-        int status = ToolProvider.getSystemJavaCompiler().run(null, OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), command.toArray(String[]::new));
+        int status = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        OutputStream.nullOutputStream(),
+                        OutputStream.nullOutputStream(),
+                        command.toArray(String[]::new));
         if (status != 0) throw new IllegalStateException("The code that jDMN generated does not compile.");
         // Deleted in the reverse order: files before their folders.
         try (Stream<Path> files = Files.walk(folder)) {
