@@ -11,8 +11,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import org.awaitility.Awaitility;
+import org.shopkeeper.service.releases.LiveReleases;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -30,7 +33,10 @@ public class RunningService {
     private final int port;
     private final Map<String, String> keys;
 
-    public RunningService(@LocalServerPort int port, ShopkeeperSettings settings) throws IOException {
+    /** Waits until a release is in force: the service comes up before its policies are compiled. */
+    public RunningService(@LocalServerPort int port, ShopkeeperSettings settings, LiveReleases releases)
+            throws IOException {
+        Awaitility.await().atMost(Duration.ofMinutes(5)).until(releases::ready);
         this.port = port;
         var access = JSON.readTree(settings.home().resolve("access.json").toFile());
         this.keys = JSON.convertValue(access.get("keys"), new TypeReference<Map<String, String>>() {});

@@ -192,7 +192,7 @@ class BatchTest {
                             .reduce((a, b) -> a + ";" + b)
                             .orElse(""))
                     .toList();
-            assertThat(rows.get(1)).startsWith("BOOK;0.07;true;8.5;light;1;DECIDED;1;LIGHT_BOOK");
+            assertThat(rows.get(1)).startsWith("BOOK;0.07;true;8.50;light;1;DECIDED;1;LIGHT_BOOK");
             assertThat(rows.get(2)).startsWith("BOOK;heavy;TRUE;;;3;REFUSED;").contains("#/weightKg WRONG_TYPE");
             assertThat(rows.get(3)).startsWith("GLASS;;false;30;'=cmd|'/c calc'!A1;4;DECIDED;2");
             assertThat(rows.get(4)).contains("end;COMPLETE");
