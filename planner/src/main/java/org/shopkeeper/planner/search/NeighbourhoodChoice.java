@@ -43,13 +43,8 @@ final class NeighbourhoodChoice {
     /** An item and how near it lies to what the neighbourhood is about; nearer ones are taken first. */
     private record Candidate(boolean isPromo, int index, double distance) {}
 
-    /** Draws one of that kind; the taken items are not drawn again. */
-    Neighbourhood draw(
-            Neighbourhood.Kind kind,
-            CalendarLedger plan,
-            int wantedColumns,
-            Set<Integer> takenPromos,
-            Set<Integer> takenLaunches) {
+    /** Draws one of that kind. */
+    Neighbourhood draw(Neighbourhood.Kind kind, CalendarLedger plan, int wantedColumns) {
         List<Candidate> candidates =
                 switch (kind) {
                     case WINDOW -> around(plan, random.nextInt(problem.horizonDays()));
@@ -72,12 +67,12 @@ final class NeighbourhoodChoice {
             }
             if (candidate.isPromo) {
                 int count = promoColumns.applyAsInt(index);
-                if (count > 0 && !takenPromos.contains(index) && problem.promos().get(index).pinned() == null && promos.add(index)) {
+                if (count > 0 && problem.promos().get(index).pinned() == null && promos.add(index)) {
                     columns += count;
                 }
             } else {
                 int count = launchColumns.applyAsInt(index);
-                if (count > 0 && !takenLaunches.contains(index) && problem.launches().get(index).pinned() == null && launches.add(index)) {
+                if (count > 0 && problem.launches().get(index).pinned() == null && launches.add(index)) {
                     columns += count;
                     Integer sku = problem.launches().get(index).sku();
                     if (sku != null) {
