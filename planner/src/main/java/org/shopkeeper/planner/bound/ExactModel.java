@@ -51,6 +51,7 @@ public final class ExactModel {
     private final BoolVar[] columns;
     private final List<IntVar> pairs = new ArrayList<>();
     private final List<PackingModel.Crowd> crowds = new ArrayList<>();
+    private volatile @Nullable CpSolver running;
 
     public ExactModel(PackingModel model) {
         OrTools.load();
@@ -174,6 +175,14 @@ public final class ExactModel {
         return solve(effort, stop);
     }
 
+    /** Ends a search that is under way, from another thread. */
+    public void stop() {
+        CpSolver solver = running;
+        if (solver != null) {
+            solver.stopSearch();
+        }
+    }
+
     private Answer solve(Effort effort, BooleanSupplier stop) {
         CpSolver solver = new CpSolver();
         var parameters = solver.getParameters();
@@ -182,7 +191,8 @@ public final class ExactModel {
         parameters.setNumWorkers(effort.workers());
         parameters.setRandomSeed(effort.seed());
         parameters.setLinearizationLevel(2);
-        CpSolverStatus status = effort.workers() > 1 ? solver.solve(cp, new Stopping(stop)) : solver.solve(cp);
+        running = solver;
+        CpSolverStatus status = solver.solve(cp, new Stopping(stop));
         boolean found = status == CpSolverStatus.OPTIMAL || status == CpSolverStatus.FEASIBLE;
         List<PromoSlot> promos = new ArrayList<>();
         List<LaunchSlot> launches = new ArrayList<>();

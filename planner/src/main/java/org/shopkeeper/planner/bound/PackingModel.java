@@ -107,7 +107,7 @@ public final class PackingModel {
             for (LaunchSlot slot : table.launch(launch)) {
                 if (launchFilter.test(slot) && rest.agreesWithOthers(slot)) {
                     launchColumns.add(slot);
-                    worths.add(slot.aloneFen());
+                    worths.add(rest.gainFen(slot));
                 }
             }
             columnsOfLaunch.put(launch, range(first, worths.size()));
@@ -127,8 +127,14 @@ public final class PackingModel {
         return IntStream.range(from, to).toArray();
     }
 
-    int columns() {
+    /** Number of columns. */
+    public int columns() {
         return worths.size();
+    }
+
+    /** What the objective starts from: the soft score of what stands still, without smoothing and fatigue. */
+    public long standingFen() {
+        return rest.linearFen();
     }
 
     long worth(int column) {

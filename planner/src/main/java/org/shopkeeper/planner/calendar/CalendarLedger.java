@@ -32,6 +32,10 @@ public final class CalendarLedger {
     private final Map<Integer, List<Integer>> launchesOfCluster = new TreeMap<>();
     private final Map<Integer, List<Integer>> promosOfGroup = new TreeMap<>();
     private final @Nullable Integer[] launchOfSku;
+    /** S8: what it costs to drop a published item, fen; 0 for items that are not published. */
+    private final long[] droppedPromo;
+
+    private final long[] droppedLaunch;
 
     public CalendarLedger(SlotTable table) {
         this.table = table;
@@ -51,6 +55,14 @@ public final class CalendarLedger {
         int clusters = problem.skus().stream().mapToInt(Sku::cluster).max().orElse(-1) + 1;
         clusterDay = new int[clusters][horizon];
         launchOfSku = new Integer[problem.skus().size()];
+        droppedPromo = new long[promos.length];
+        droppedLaunch = new long[launches.length];
+        CalendarPlan published = problem.surroundings().published();
+        if (published != null) {
+            long dropped = problem.prices().changedDayFen() * problem.prices().droppedItemDays();
+            published.promos().keySet().forEach(i -> droppedPromo[i] = dropped);
+            published.launches().keySet().forEach(i -> droppedLaunch[i] = dropped);
+        }
         for (int i = 0; i < problem.skus().size(); i++) {
             promosOfSku.add(new ArrayList<>());
         }
@@ -332,7 +344,14 @@ public final class CalendarLedger {
         for (int n = 0; n < slot.days(); n++) {
             together += clusterDay[cluster][slot.start() + n];
         }
-        return slot.worth().aloneFen() - together * problem.rules().cannibalisationFenPerDay();
+        return slot.worth().aloneFen()
+                + droppedPromo[slot.promo()]
+                - together * problem.rules().cannibalisationFenPerDay();
+    }
+
+    /** What the launch adds to the soft score in this slot; it must not be in the plan. */
+    public long gainFen(LaunchSlot slot) {
+        return slot.aloneFen() + droppedLaunch[slot.launch()];
     }
 
     /** Minus the priorities of mandatory launches that are missing. */
@@ -347,18 +366,21 @@ public final class CalendarLedger {
         return medium;
     }
 
-    /** Soft score of the parts that add up: all but smoothing and fatigue. Same-SKU overlaps must not occur. */
+    /** The soft score. Same-SKU overlaps must not occur. */
     public long softFen() {
+        return linearFen() - crowdFen();
+    }
+
+    /** Soft score of the parts that {@code gainFen} adds up: all but smoothing and fatigue. */
+    public long linearFen() {
         long soft = 0;
-        for (PromoSlot slot : promos) {
-            if (slot != null) {
-                soft += slot.worth().aloneFen();
-            }
+        for (int i = 0; i < promos.length; i++) {
+            PromoSlot slot = promos[i];
+            soft += slot == null ? -droppedPromo[i] : slot.worth().aloneFen();
         }
-        for (LaunchSlot slot : launches) {
-            if (slot != null) {
-                soft += slot.aloneFen();
-            }
+        for (int i = 0; i < launches.length; i++) {
+            LaunchSlot slot = launches[i];
+            soft += slot == null ? -droppedLaunch[i] : slot.aloneFen();
         }
         for (int[] days : clusterDay) {
             for (int running : days) {
@@ -366,6 +388,33 @@ public final class CalendarLedger {
             }
         }
         return soft;
+    }
+
+    /** Smoothing and fatigue, never negative, fen. */
+    public long crowdFen() {
+        SoftPrices prices = problem.prices();
+        long cost = 0;
+        if (prices.smoothingFen() > 0) {
+            for (int day = 0; day < problem.horizonDays(); day++) {
+                cost += SoftCosts.smoothingFen(
+                        warehouse[day], problem.capacities().warehouseMilliPerDay().get(day), prices);
+                cost += SoftCosts.smoothingFen(
+                        contacts[day], problem.capacities().contactsMilliPerDay().get(day), prices);
+            }
+        }
+        if (prices.fatiguePermille() > 0) {
+            for (List<Integer> ofSku : promosOfSku) {
+                List<PromoSlot> running = new ArrayList<>();
+                for (int promo : ofSku) {
+                    PromoSlot slot = promos[promo];
+                    if (slot != null) {
+                        running.add(slot);
+                    }
+                }
+                cost += SoftCosts.fatigueFen(running, problem.rules());
+            }
+        }
+        return cost;
     }
 
     public CalendarPlan plan() {

@@ -29,7 +29,10 @@ final class NeighbourhoodChoice {
      * @param launchColumns how many columns a launch brings once it is free
      */
     NeighbourhoodChoice(
-            SlotTable table, Random random, ToIntFunction<Integer> promoColumns, ToIntFunction<Integer> launchColumns) {
+            SlotTable table,
+            Random random,
+            ToIntFunction<Integer> promoColumns,
+            ToIntFunction<Integer> launchColumns) {
         this.table = table;
         this.problem = table.problem();
         this.random = random;
@@ -40,13 +43,8 @@ final class NeighbourhoodChoice {
     /** An item and how near it lies to what the neighbourhood is about; nearer ones are taken first. */
     private record Candidate(boolean isPromo, int index, double distance) {}
 
-    /** Draws one of that kind; the taken items are not drawn again. */
-    Neighbourhood draw(
-            Neighbourhood.Kind kind,
-            CalendarLedger plan,
-            int wantedColumns,
-            Set<Integer> takenPromos,
-            Set<Integer> takenLaunches) {
+    /** Draws one of that kind. */
+    Neighbourhood draw(Neighbourhood.Kind kind, CalendarLedger plan, int wantedColumns) {
         List<Candidate> candidates =
                 switch (kind) {
                     case WINDOW -> around(plan, random.nextInt(problem.horizonDays()));
@@ -69,18 +67,12 @@ final class NeighbourhoodChoice {
             }
             if (candidate.isPromo) {
                 int count = promoColumns.applyAsInt(index);
-                if (count > 0
-                        && !takenPromos.contains(index)
-                        && problem.promos().get(index).pinned() == null
-                        && promos.add(index)) {
+                if (count > 0 && problem.promos().get(index).pinned() == null && promos.add(index)) {
                     columns += count;
                 }
             } else {
                 int count = launchColumns.applyAsInt(index);
-                if (count > 0
-                        && !takenLaunches.contains(index)
-                        && problem.launches().get(index).pinned() == null
-                        && launches.add(index)) {
+                if (count > 0 && problem.launches().get(index).pinned() == null && launches.add(index)) {
                     columns += count;
                     Integer sku = problem.launches().get(index).sku();
                     if (sku != null) {
@@ -133,8 +125,7 @@ final class NeighbourhoodChoice {
     private List<Candidate> clusters(CalendarLedger plan) {
         int anchor = random.nextInt(Math.max(1, problem.horizonDays()));
         List<Double> byCluster = new ArrayList<>();
-        int clusters =
-                1 + problem.skus().stream().mapToInt(s -> s.cluster()).max().orElse(0);
+        int clusters = 1 + problem.skus().stream().mapToInt(s -> s.cluster()).max().orElse(0);
         for (int i = 0; i < clusters; i++) {
             byCluster.add(random.nextDouble() * 1000);
         }
@@ -195,9 +186,7 @@ final class NeighbourhoodChoice {
     private List<Candidate> missing(CalendarLedger plan) {
         List<Integer> absent = new ArrayList<>();
         for (int i = 0; i < problem.launches().size(); i++) {
-            if (problem.launches().get(i).mandatory()
-                    && plan.launch(i) == null
-                    && !table.launch(i).isEmpty()) {
+            if (problem.launches().get(i).mandatory() && plan.launch(i) == null && !table.launch(i).isEmpty()) {
                 absent.add(i);
             }
         }

@@ -2,126 +2,72 @@ package org.shopkeeper.planner.search;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.shopkeeper.planner.bound.ExactModel;
 import org.shopkeeper.planner.bound.PackingModel;
 import org.shopkeeper.planner.calendar.CalendarLedger;
-import org.shopkeeper.planner.calendar.CalendarPlan;
 import org.shopkeeper.planner.calendar.LaunchSlot;
 import org.shopkeeper.planner.calendar.PromoSlot;
 import org.shopkeeper.planner.calendar.SlotTable;
 
 /**
- * Improves a plan by setting a few items free and placing them anew, exactly, with CP-SAT; again and again. Two neighbourhoods
- * are solved side by side and taken over one after the other, so that seed and number of rounds decide the outcome, not the
- * machine.
+ * Improves a plan by setting a few items free and placing them anew, exactly, with CP-SAT; again and again.
  */
 // Source: large neighbourhood search, Shaw 1998; adaptive size after Ropke & Pisinger 2006.
 final class NeighbourhoodSearch {
 
-    /** Neighbourhoods per round. It is part of what a seed means, so it does not follow the machine. */
-    static final int LANES = 2;
+    /** CP-SAT's deterministic time per neighbourhood: the same on every machine. */
+    private static final double EFFORT = 0.15;
 
-    /** CP-SAT's deterministic time per neighbourhood. */
-    private static final double EFFORT = Double.parseDouble(System.getProperty("eff", "0.15"));
+    private static final double FIRST_SIZE = 200;
+    private static final double SMALLEST = 100;
+    private static final double LARGEST = 8_000;
 
     private final SlotTable table;
     private final CalendarLedger plan;
-    private final CalendarLedger[] replicas = new CalendarLedger[LANES];
     private final @Nullable Guide guide;
     private final Random random;
-    private final ExecutorService threads;
-    private final LongSupplier nanosLeft;
+    private final LongSupplier millisLeft;
     private final Map<Neighbourhood.Kind, Double> sizes = new EnumMap<>(Neighbourhood.Kind.class);
     private final Map<Neighbourhood.Kind, Double> credit = new EnumMap<>(Neighbourhood.Kind.class);
-    private double slack;
-    private int rounds;
+    private double slack = Double.POSITIVE_INFINITY;
 
     /**
      * @param plan improved in place
-     * @param threads at least {@link #LANES} of them, or the round takes longer
-     * @param nanosLeft how long the search may go on; the last round may be cut short by it
+     * @param millisLeft how long the search may go on; a neighbourhood is cut short by it
      */
-    NeighbourhoodSearch(
-            CalendarLedger plan, @Nullable Guide guide, long seed, ExecutorService threads, LongSupplier nanosLeft) {
+    NeighbourhoodSearch(CalendarLedger plan, @Nullable Guide guide, long seed, LongSupplier millisLeft) {
         this.table = plan.table();
         this.plan = plan;
         this.guide = guide;
         this.random = new Random(seed);
-        this.threads = threads;
-        this.nanosLeft = nanosLeft;
-        CalendarPlan start = plan.plan();
-        for (int lane = 0; lane < LANES; lane++) {
-            replicas[lane] = new CalendarLedger(table);
-            replicas[lane].load(start);
-        }
+        this.millisLeft = millisLeft;
         for (Neighbourhood.Kind kind : Neighbourhood.Kind.values()) {
-            sizes.put(kind, 200.0);
+            sizes.put(kind, FIRST_SIZE);
             credit.put(kind, 1.0);
         }
     }
 
-    String info() {
-        return sizes + " " + credit;
-    }
-
-    int rounds() {
-        return rounds;
-    }
-
-    /** One round; answers whether the plan became better. */
-    boolean round() {
-        rounds++;
+    /** Solves one neighbourhood; answers whether the plan became better. */
+    boolean improve() {
         if (guide != null) {
             // No better plan uses a slot that loses more than the whole gap.
-            slack = Math.max(1, guide.relaxation().boundFen() - plan.softFen());
+            slack = Math.max(1, guide.relaxation().boundFen() - plan.linearFen());
         }
-        NeighbourhoodChoice choice = new NeighbourhoodChoice(table, random, this::promoColumns, this::launchColumns);
-        Set<Integer> takenPromos = new HashSet<>();
-        Set<Integer> takenLaunches = new HashSet<>();
-        List<Neighbourhood> drawn = new ArrayList<>();
-        List<Future<Answered>> running = new ArrayList<>();
-        for (int lane = 0; lane < LANES; lane++) {
-            Neighbourhood.Kind kind = drawKind();
-            Neighbourhood free = choice.draw(
-                    kind, plan, (int) Math.round(sizes.getOrDefault(kind, 200.0)), takenPromos, takenLaunches);
-            takenPromos.addAll(free.promos());
-            takenLaunches.addAll(free.launches());
-            drawn.add(free);
-            CalendarLedger replica = replicas[lane];
-            int seed = random.nextInt(1 << 30);
-            running.add(threads.submit(() -> solve(free, replica, seed)));
-        }
-        boolean better = false;
-        for (int lane = 0; lane < LANES; lane++) {
-            Answered answered = await(running.get(lane));
-            boolean gained = answered.answer().found() && takeOver(drawn.get(lane), answered.answer());
-            learn(drawn.get(lane).kind(), answered, gained);
-            better |= gained;
-        }
+        Neighbourhood.Kind kind = drawKind();
+        double size = sizes.getOrDefault(kind, FIRST_SIZE);
+        Neighbourhood free = new NeighbourhoodChoice(table, random, this::promoColumns, this::launchColumns)
+                .draw(kind, plan, (int) Math.round(size));
+        ExactModel.Answer answer = solve(free, random.nextInt(1 << 30));
+        boolean better = answer.found() && takeOver(free, answer);
+        // Neighbourhoods that are solved to the end grow, others shrink; kinds that gain are drawn more often.
+        sizes.put(kind, Math.max(SMALLEST, Math.min(LARGEST, answer.proven() ? size * 1.12 : size * 0.9)));
+        credit.put(kind, Math.max(0.2, credit.getOrDefault(kind, 1.0) * 0.9 + (better ? 0.3 : 0)));
         return better;
-    }
-
-    private record Answered(ExactModel.Answer answer, int columns) {}
-
-    private static Answered await(Future<Answered> future) {
-        try {
-            return future.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Answered(new ExactModel.Answer(false, false, 0, 0, List.of(), List.of()), 0);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A neighbourhood could not be solved.", e.getCause());
-        }
     }
 
     private Neighbourhood.Kind drawKind() {
@@ -142,13 +88,6 @@ final class NeighbourhoodSearch {
             }
         }
         return Neighbourhood.Kind.ANY;
-    }
-
-    /** Neighbourhoods that are solved to the end grow, others shrink; kinds that gain are drawn more often. */
-    private void learn(Neighbourhood.Kind kind, Answered answered, boolean gained) {
-        double size = sizes.getOrDefault(kind, 200.0);
-        sizes.put(kind, Math.max(100, Math.min(8000, answered.answer().proven() ? size * 1.12 : size * 0.9)));
-        credit.put(kind, Math.max(0.2, credit.getOrDefault(kind, 1.0) * 0.9 + (gained ? 0.3 : 0)));
     }
 
     private boolean wanted(PromoSlot slot) {
@@ -175,96 +114,65 @@ final class NeighbourhoodSearch {
         return count;
     }
 
-    private Answered solve(Neighbourhood free, CalendarLedger replica, int seed) {
-        free.promos().forEach(replica::removePromo);
-        free.launches().forEach(replica::removeLaunch);
+    /** Removes the free items from the plan, solves, and puts them back. */
+    private ExactModel.Answer solve(Neighbourhood free, int seed) {
+        Placed before = Placed.take(plan, free);
         PackingModel part = PackingModel.part(
-                replica,
+                plan,
                 free.promos(),
                 free.launches(),
-                slot -> wanted(slot) || slot.equals(plan.promo(slot.promo())),
-                slot -> wanted(slot) || slot.equals(plan.launch(slot.launch())));
+                slot -> wanted(slot) || before.promos.contains(slot),
+                slot -> wanted(slot) || before.launches.contains(slot));
         ExactModel exact = new ExactModel(part);
+        before.restore(plan);
         exact.hint(plan);
-        double seconds = nanosLeft.getAsLong() / 1e9;
-        ExactModel.Answer answer =
-                exact.maximiseWorth(10_000_000_000L, new ExactModel.Effort(seconds, EFFORT, 1, seed), () -> false);
-        for (int promo : free.promos()) {
-            PromoSlot slot = plan.promo(promo);
-            if (slot != null) {
-                replica.put(slot);
-            }
-        }
-        for (int launch : free.launches()) {
-            LaunchSlot slot = plan.launch(launch);
-            if (slot != null) {
-                replica.put(slot);
-            }
-        }
-        return new Answered(answer, 0);
+        return exact.maximiseWorth(
+                (long) RuinAndRecreate.POINT_FEN,
+                new ExactModel.Effort(millisLeft.getAsLong() / 1e3, EFFORT, 1, seed),
+                () -> false);
     }
 
     private boolean takeOver(Neighbourhood free, ExactModel.Answer answer) {
         int medium = plan.medium();
         long soft = plan.softFen();
-        List<PromoSlot> oldPromos = new ArrayList<>();
-        List<LaunchSlot> oldLaunches = new ArrayList<>();
-        for (int promo : free.promos()) {
-            PromoSlot slot = plan.promo(promo);
-            if (slot != null) {
-                oldPromos.add(slot);
-                plan.removePromo(promo);
-            }
-        }
-        for (int launch : free.launches()) {
-            LaunchSlot slot = plan.launch(launch);
-            if (slot != null) {
-                oldLaunches.add(slot);
-                plan.removeLaunch(launch);
-            }
-        }
-        // The neighbour lane may have taken what this one counted on.
-        boolean fits = true;
-        for (LaunchSlot slot : answer.launches()) {
-            fits &= plan.fits(slot);
-            if (fits) {
-                plan.put(slot);
-            }
-        }
-        for (PromoSlot slot : answer.promos()) {
-            if (plan.fits(slot)) {
-                plan.put(slot);
-            } else {
-                fits = false;
-            }
-        }
+        Placed before = Placed.take(plan, free);
+        answer.launches().forEach(plan::put);
+        answer.promos().forEach(plan::put);
         int newMedium = plan.medium();
         long newSoft = plan.softFen();
-        boolean better = newMedium > medium || (newMedium == medium && newSoft > soft);
-        boolean level = fits && newMedium == medium && newSoft == soft;
-        if (!better && !level) {
-            free.promos().forEach(plan::removePromo);
-            free.launches().forEach(plan::removeLaunch);
-            oldPromos.forEach(plan::put);
-            oldLaunches.forEach(plan::put);
+        if (newMedium < medium || (newMedium == medium && newSoft < soft)) {
+            Placed.take(plan, free);
+            before.restore(plan);
             return false;
         }
-        for (CalendarLedger replica : replicas) {
-            free.promos().forEach(replica::removePromo);
-            free.launches().forEach(replica::removeLaunch);
+        return newMedium > medium || newSoft > soft;
+    }
+
+    /** Where free items were. */
+    private record Placed(List<PromoSlot> promos, List<LaunchSlot> launches) {
+
+        static Placed take(CalendarLedger plan, Neighbourhood free) {
+            Placed placed = new Placed(new ArrayList<>(), new ArrayList<>());
             for (int promo : free.promos()) {
                 PromoSlot slot = plan.promo(promo);
                 if (slot != null) {
-                    replica.put(slot);
+                    placed.promos.add(slot);
+                    plan.removePromo(promo);
                 }
             }
             for (int launch : free.launches()) {
                 LaunchSlot slot = plan.launch(launch);
                 if (slot != null) {
-                    replica.put(slot);
+                    placed.launches.add(slot);
+                    plan.removeLaunch(launch);
                 }
             }
+            return placed;
         }
-        return better;
+
+        void restore(CalendarLedger plan) {
+            promos.forEach(plan::put);
+            launches.forEach(plan::put);
+        }
     }
 }

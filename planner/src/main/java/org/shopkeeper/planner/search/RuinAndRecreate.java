@@ -3,10 +3,12 @@ package org.shopkeeper.planner.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.shopkeeper.planner.calendar.CalendarLedger;
 import org.shopkeeper.planner.calendar.CalendarPlan;
@@ -22,14 +24,17 @@ import org.shopkeeper.planner.calendar.SlotTable;
  * Many small steps on the ledger: take a few items out, or force one slot in and whatever stands in its way out, then fill up
  * again. A step down is taken while it is small; how small shrinks over a cycle. The plan can be carried out at any moment.
  */
-// Source: ruin and recreate, Schrimpf et al. 2000; slack induction by string removals, Christiaens & Vanden Berghe
-// 2020.
+// Source: ruin and recreate, Schrimpf et al. 2000; slack induction by string removals, Christiaens & Vanden Berghe 2020.
 final class RuinAndRecreate {
 
-    private static final double POINT_FEN = 1e10;
+    /** What a point of the medium level weighs against money: more than any calendar earns. */
+    static final double POINT_FEN = 1e10;
 
-    /** Steps from the warmest to the coldest acceptance. */
-    private static final int CYCLE = Integer.getInteger("cyc", 40_000);
+    /** Steps of the first cycle from the warmest to the coldest acceptance; each later one is longer. */
+    private static final int FIRST_CYCLE = 40_000;
+
+    /** Longest cycle, steps per item. */
+    private static final int CYCLE_PER_ITEM = 2_000;
 
     private final CalendarLedger plan;
     private final SlotTable table;
@@ -49,12 +54,23 @@ final class RuinAndRecreate {
     private final Map<Integer, LaunchSlot> launchesBefore = new LinkedHashMap<>();
     private final List<Integer> touchedPromos = new ArrayList<>();
     private final List<Integer> touchedLaunches = new ArrayList<>();
+    private final boolean crowdCosts;
+    private final double warmth;
     private double value;
     private double best;
     private CalendarPlan bestPlan;
     private long steps;
+    private int cycle = FIRST_CYCLE;
+    private int inCycle;
 
-    RuinAndRecreate(CalendarLedger plan, @Nullable Guide guide, long seed) {
+    /**
+     * @param plan worked on in place; what it holds in between is not the best plan
+     * @param warmth the largest step down at the start of a cycle, as a share of what an average item earns
+     */
+    RuinAndRecreate(CalendarLedger plan, @Nullable Guide guide, double warmth, long seed) {
+        this.warmth = warmth;
+        this.crowdCosts = plan.table().problem().prices().smoothingFen() > 0
+                || plan.table().problem().prices().fatiguePermille() > 0;
         this.plan = plan;
         this.table = plan.table();
         this.problem = table.problem();
@@ -73,7 +89,7 @@ final class RuinAndRecreate {
             }
             promoSlots[i] = table.promo(i).stream()
                     .filter(slot -> slot.worth().aloneFen() > 0 && score(slot) >= -slack)
-                    .sorted(java.util.Comparator.comparingDouble(slot -> -score(slot)))
+                    .sorted(Comparator.comparingDouble(slot -> -score(slot)))
                     .toArray(PromoSlot[]::new);
             promoRank[i] = promoSlots[i].length == 0 ? 0 : score(promoSlots[i][0]);
         }
@@ -83,11 +99,11 @@ final class RuinAndRecreate {
                     ? new LaunchSlot[0]
                     : table.launch(i).stream()
                             .filter(slot -> score(slot) >= -slack)
-                            .sorted(java.util.Comparator.comparingDouble(slot -> -score(slot)))
+                            .sorted(Comparator.comparingDouble(slot -> -score(slot)))
                             .toArray(LaunchSlot[]::new);
         }
-        value = value();
-        best = value;
+        value = linear();
+        best = judged();
         bestPlan = plan.plan();
     }
 
@@ -99,35 +115,51 @@ final class RuinAndRecreate {
         return guide == null ? slot.aloneFen() : guide.pays(slot);
     }
 
-    private double value() {
-        return plan.medium() * POINT_FEN + plan.softFen();
+    private double linear() {
+        return plan.medium() * POINT_FEN + plan.linearFen();
     }
 
+    /** The value of the plan as it stands, smoothing and fatigue included. */
+    private double judged() {
+        return crowdCosts ? value - plan.crowdFen() : value;
+    }
+
+    /** The best value so far: fen, and {@link #POINT_FEN} for each point of the medium level. */
     double best() {
         return best;
+    }
+
+    CalendarPlan bestPlan() {
+        return bestPlan;
     }
 
     long steps() {
         return steps;
     }
 
-    /** Makes so many steps; the plan is the best one found afterwards. Answers whether it became better. */
-    boolean run(int count) {
-        double before = best;
-        double warm = Double.parseDouble(System.getProperty("warm", "0.02"))
-                * Math.abs(plan.softFen())
-                / Math.max(
-                        1, plan.plan().promos().size() + plan.plan().launches().size());
-        for (int i = 0; i < count; i++) {
-            double cooling = (steps % CYCLE) / (double) CYCLE;
-            step(warm * (1 - cooling) * (1 - cooling));
+    /** Takes a better plan from elsewhere; the next cycle starts from it. */
+    void offer(CalendarPlan other, double otherValue) {
+        if (otherValue > best) {
+            best = otherValue;
+            bestPlan = other;
+        }
+    }
+
+    /** Makes so many steps. */
+    void run(int count, BooleanSupplier stop) {
+        int items = bestPlan.promos().size() + bestPlan.launches().size();
+        double warm = warmth * Math.abs(plan.linearFen()) / Math.max(1, items);
+        for (int i = 0; i < count && !((i & 255) == 0 && stop.getAsBoolean()); i++) {
+            double heat = 1 - inCycle / (double) cycle;
+            step(warm * heat * heat);
             steps++;
-            if (steps % CYCLE == 0) {
+            if (++inCycle == cycle) {
+                inCycle = 0;
+                cycle = Math.min(cycle * 2, Math.max(FIRST_CYCLE, CYCLE_PER_ITEM * (promoSlots.length + launchSlots.length)));
                 plan.load(bestPlan);
-                value = best;
+                value = linear();
             }
         }
-        return best > before;
     }
 
     private void step(double threshold) {
@@ -136,14 +168,15 @@ final class RuinAndRecreate {
         touchedPromos.clear();
         touchedLaunches.clear();
         double start = value;
+        double judgedStart = judged();
         if (random.nextInt(3) == 0) {
             ruinAround();
         } else if (!force()) {
             return;
         }
         recreate();
-        double reached = value;
-        if (reached >= start - threshold * -Math.log(1 - random.nextDouble())) {
+        double reached = judged();
+        if (reached >= judgedStart - threshold * -Math.log(1 - random.nextDouble())) {
             if (reached > best + 0.5) {
                 best = reached;
                 bestPlan = plan.plan();
@@ -189,7 +222,7 @@ final class RuinAndRecreate {
             launchesBefore.put(index, slot);
         }
         plan.removeLaunch(index);
-        value -= slot.aloneFen() + (launch.mandatory() ? POINT_FEN * launch.priority() : 0);
+        value -= plan.gainFen(slot) + (launch.mandatory() ? POINT_FEN * launch.priority() : 0);
         if (launch.sku() != null) {
             plan.promosOfSku(launch.sku()).forEach(this::removePromo);
         }
@@ -208,7 +241,7 @@ final class RuinAndRecreate {
             touchedLaunches.add(slot.launch());
         }
         Launch launch = problem.launches().get(slot.launch());
-        value += slot.aloneFen() + (launch.mandatory() ? POINT_FEN * launch.priority() : 0);
+        value += plan.gainFen(slot) + (launch.mandatory() ? POINT_FEN * launch.priority() : 0);
         plan.put(slot);
     }
 
@@ -360,8 +393,7 @@ final class RuinAndRecreate {
             if (gain <= 0) {
                 continue;
             }
-            double merit =
-                    byGain ? gain : 1e12 + score(slot) + gain - slot.worth().aloneFen();
+            double merit = byGain ? gain : 1e12 + score(slot) + gain - slot.worth().aloneFen();
             if (merit > most && plan.fits(slot)) {
                 most = merit;
                 chosen = slot;
