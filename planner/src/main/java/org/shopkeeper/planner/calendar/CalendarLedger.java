@@ -70,16 +70,12 @@ public final class CalendarLedger {
             Promo promo = problem.promos().get(i);
             promosOfSku.get(promo.sku()).add(i);
             if (promo.exclusivityGroup() != null) {
-                promosOfGroup
-                        .computeIfAbsent(promo.exclusivityGroup(), g -> new ArrayList<>())
-                        .add(i);
+                promosOfGroup.computeIfAbsent(promo.exclusivityGroup(), g -> new ArrayList<>()).add(i);
             }
         }
         for (int i = 0; i < launches.length; i++) {
             Launch launch = problem.launches().get(i);
-            launchesOfCluster
-                    .computeIfAbsent(launch.cluster(), c -> new ArrayList<>())
-                    .add(i);
+            launchesOfCluster.computeIfAbsent(launch.cluster(), c -> new ArrayList<>()).add(i);
             if (launch.sku() != null) {
                 launchOfSku[launch.sku()] = i;
             }
