@@ -24,6 +24,7 @@ public final class Inputs {
     // Money, quantities and counts of a shop end far below; beyond it exact arithmetic would cost without bound.
     private static final BigDecimal LARGEST = new BigDecimal("1e18");
     private static final int MOST_DECIMALS = 30;
+    private static final BigDecimal MOST_DAYS = BigDecimal.valueOf(36_500);
 
     private final Map<String, ?> facts;
     private final String prefix;
@@ -114,6 +115,15 @@ public final class Inputs {
                     path(name), "必须在 " + low + " 与 " + high + " 之间", "must lie between " + low + " and " + high);
         }
         return value;
+    }
+
+    /** Days that a calendar can count: 0 to 36,500, a started day counts whole. */
+    public long days(String name) {
+        BigDecimal days = notNegative(name);
+        if (days.compareTo(MOST_DAYS) > 0) {
+            throw new ImpossibleInput(path(name), "不能超过 36500 天", "must not exceed 36500 days");
+        }
+        return Rounding.up(days).longValueExact();
     }
 
     /** As a double, for statistics only. */

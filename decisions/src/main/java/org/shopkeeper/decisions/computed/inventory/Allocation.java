@@ -85,8 +85,7 @@ public final class Allocation {
                         .multiply(in.notNegative("days"))
                         .add(in.notNegative("safety")));
                 BigDecimal free = in.number("onHandFree");
-                LocalDate latest = in.date("start")
-                        .minusDays(Rounding.up(in.notNegative("leadTime")).longValueExact() + PROMOTION_BUFFER_DAYS);
+                LocalDate latest = in.date("start").minusDays(in.days("leadTime") + PROMOTION_BUFFER_DAYS);
                 return Answer.with("required", required)
                         .and("shortage", required.subtract(free).max(BigDecimal.ZERO))
                         .and(

@@ -37,7 +37,7 @@ final class Actions {
     static final ComputedDecision ATTAINMENT = ComputedDecision.named("kpi/kpiAttainment", "M7.01")
             .titled("KPI 达成与红黄绿", "Attainment of a KPI")
             .takes(
-                    number("actual", "实际值", "actual, 0 or more"),
+                    number("actual", "实际值", "actual; 0 or more where lower is better"),
                     number("target", "目标值", "target, above 0"),
                     flag("lowerBetter", "越低越好;缺省为否", "lower is better; higher is better when absent")
                             .optional())
@@ -51,9 +51,9 @@ final class Actions {
             .asks(STATUS)
             .source("actual/target, or target/actual where lower is better")
             .decide((in, released) -> {
-                BigDecimal actual = in.notNegative("actual");
-                BigDecimal target = in.positive("target");
                 boolean lower = in.flag("lowerBetter", false);
+                BigDecimal actual = lower ? in.notNegative("actual") : in.number("actual");
+                BigDecimal target = in.positive("target");
                 boolean beyond = lower && actual.signum() == 0;
                 BigDecimal attainment = beyond
                         ? BEYOND

@@ -21,6 +21,7 @@ import org.shopkeeper.decisions.computed.kpi.Experiments;
 
 /** An A/B test of a page: how many visitors it needs, and what its outcome says. */
 public final class AbTests {
+    private static final double LARGEST_SAMPLE = 1e12;
     private static final String OUTCOME = "listing/abOutcome";
 
     static final ComputedDecision AB_TEST = ComputedDecision.named("listing/abTest", "M2.03")
@@ -81,6 +82,9 @@ public final class AbTests {
         double root = Normal.z("alpha", 1 - alpha / 2) * Math.sqrt(2 * mean * (1 - mean))
                 + Normal.z("power", power) * Math.sqrt(base * (1 - base) + other * (1 - other));
         double size = root * root / ((other - base) * (other - base));
+        if (!(size < LARGEST_SAMPLE)) {
+            throw new ImpossibleInput("mde_rel", "过小,没有可行的样本量", "is too small for any sample to detect");
+        }
         return Rounding.up(size).longValueExact();
     }
 

@@ -91,7 +91,7 @@ public final class Sourcing {
                     date("REVIEW_D28", "D28 复盘", "review at day 28"))
             .source(
                     "order at T − max(40, lead time + 10); QC order − 5, selection order − 20; content T − 21 … reviews T + 7/14/28")
-            .decide((in, released) -> backplan(in.date("launch"), in.notNegative("leadTimeDays")));
+            .decide((in, released) -> backplan(in.date("launch"), in.days("leadTimeDays")));
 
     private Sourcing() {}
 
@@ -109,9 +109,8 @@ public final class Sourcing {
                 : sorted.get(middle - 1).add(sorted.get(middle)).divide(BigDecimal.valueOf(2));
     }
 
-    private static Answer backplan(LocalDate launch, BigDecimal leadTime) {
-        long lead = Rounding.up(leadTime).longValueExact();
-        LocalDate order = launch.minusDays(Math.max(ORDER_LEAD_DAYS, lead + INBOUND_DAYS));
+    private static Answer backplan(LocalDate launch, long leadTimeDays) {
+        LocalDate order = launch.minusDays(Math.max(ORDER_LEAD_DAYS, leadTimeDays + INBOUND_DAYS));
         return Answer.with("SELECTION", order.minusDays(20))
                 .and("SAMPLE_QC", order.minusDays(5))
                 .and("PO_PLACED", order)

@@ -2,7 +2,6 @@ package org.shopkeeper.decisions.computed.pricing;
 
 import static org.shopkeeper.decisions.computed.Fields.UNITS;
 import static org.shopkeeper.decisions.computed.Fields.flag;
-import static org.shopkeeper.decisions.computed.Fields.fraction;
 import static org.shopkeeper.decisions.computed.Fields.money;
 import static org.shopkeeper.decisions.computed.Fields.number;
 import static org.shopkeeper.decisions.computed.Fields.numbers;
@@ -45,7 +44,10 @@ public final class OrderPrice {
             text("sku", "SKU 编号", "SKU id"),
             money("price", "标价", "list price of one unit"),
             number("qty", UNITS, "数量", "units, 1 or more"),
-            fraction("flash", "限时折扣率;缺省为无", "flash discount, share of the list price; none when absent")
+            number(
+                            "flash",
+                            "限时折扣率,大于 1 时为秒杀单价;缺省为无",
+                            "flash discount as a share of the list price, or a price of one unit when above 1; none when absent")
                     .optional(),
             money("flashPrice", "秒杀单价;缺省为无", "flash price of one unit; none when absent")
                     .optional());
@@ -143,12 +145,7 @@ public final class OrderPrice {
     static Order order(Inputs in) {
         var lines = new ArrayList<Line>();
         for (Inputs line : in.structs("lines")) {
-            lines.add(new Line(
-                    line.text("sku"),
-                    line.notNegative("price"),
-                    line.whole("qty", 1, Integer.MAX_VALUE),
-                    line.has("flash") ? line.share("flash") : BigDecimal.ZERO,
-                    line.has("flashPrice") ? line.notNegative("flashPrice") : null));
+            lines.add(line(line));
         }
         Require.atLeast("lines", lines.size(), 1);
         Coupon coupon = null;
@@ -163,6 +160,18 @@ public final class OrderPrice {
                 in.flag("crossShop", true),
                 in.notNegative("redPacket", BigDecimal.ZERO),
                 in.text("thresholdBase", "PREVIOUS").equals("ITEM"));
+    }
+
+    private static Line line(Inputs line) {
+        BigDecimal flash = line.notNegative("flash", BigDecimal.ZERO);
+        boolean isPrice = flash.compareTo(BigDecimal.ONE) > 0;
+        BigDecimal flashPrice = line.has("flashPrice") ? line.notNegative("flashPrice") : null;
+        return new Line(
+                line.text("sku"),
+                line.notNegative("price"),
+                line.whole("qty", 1, Integer.MAX_VALUE),
+                isPrice ? BigDecimal.ZERO : flash,
+                isPrice ? flash : flashPrice);
     }
 
     /** Prices an order with the member, quantity and ladder tables of the release. */
