@@ -54,8 +54,13 @@ class HouseTest {
             slices().matching("org.shopkeeper.service.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule endpoints_are_nobodys_types =
-            classes().that().areAnnotatedWith(RestController.class).and().resideInAPackage("org.shopkeeper.service..").should().notBePublic();
+    static final ArchRule endpoints_are_nobodys_types = classes()
+            .that()
+            .areAnnotatedWith(RestController.class)
+            .and()
+            .resideInAPackage("org.shopkeeper.service..")
+            .should()
+            .notBePublic();
 
     @ArchTest
     static final ArchRule names_say_what_a_thing_is = noClasses()
