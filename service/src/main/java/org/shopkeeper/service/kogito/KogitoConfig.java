@@ -23,7 +23,8 @@ import org.springframework.context.annotation.FilterType;
         excludeFilters =
                 @Filter(
                         type = FilterType.REGEX,
-                        pattern = "org\\.kie\\.kogito\\.app\\.(DecisionModels|DecisionModelResourcesProvider|GlobalObjectMapper)"))
+                        pattern =
+                                "org\\.kie\\.kogito\\.app\\.(DecisionModels|DecisionModelResourcesProvider|GlobalObjectMapper)"))
 class KogitoConfig {
 
     @Bean

@@ -30,8 +30,7 @@ final class LiveDecisionModel extends DmnDecisionModel {
     private final Release release;
     private final Decide decide;
 
-    LiveDecisionModel(
-            DMNRuntime runtime, String namespace, String name, String id, Release release, Decide decide) {
+    LiveDecisionModel(DMNRuntime runtime, String namespace, String name, String id, Release release, Decide decide) {
         super(runtime, namespace, name);
         this.id = id;
         this.name = name;
@@ -57,8 +56,8 @@ final class LiveDecisionModel extends DmnDecisionModel {
         var result = new DMNResultImpl(getDMNModel());
         result.setContext(outcome);
         String decision = getDMNModel().getDecisionByName(name).getId();
-        result.addDecisionResult(new DMNDecisionResultImpl(
-                decision, name, DecisionEvaluationStatus.SUCCEEDED, output, List.of()));
+        result.addDecisionResult(
+                new DMNDecisionResultImpl(decision, name, DecisionEvaluationStatus.SUCCEEDED, output, List.of()));
         return result;
     }
 

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import org.shopkeeper.decisions.policy.PolicyRejected;
 import org.shopkeeper.decisions.policy.PolicySource;
 import org.shopkeeper.decisions.release.Manifest;
@@ -17,6 +18,8 @@ import org.shopkeeper.decisions.release.Timeline.Activation;
 import org.shopkeeper.service.store.StoreUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,6 +46,7 @@ class ReleaseKeeper {
     /** Where the releases in force come from, and what hinders; for health. */
     private volatile ReleaseOrigin origin = new ReleaseOrigin(ReleaseOrigin.Source.NONE, "starting");
 
+    private final CountDownLatch firstRound = new CountDownLatch(1);
     private boolean offered;
 
     ReleaseKeeper(
@@ -71,7 +75,18 @@ class ReleaseKeeper {
         worker.every(POLL_MS, this::keep);
     }
 
+    /** The start is complete when the releases were looked for once; requests before that are told to wait. */
+    @EventListener(ApplicationStartedEvent.class)
+    void waitForTheFirstRound() throws InterruptedException {
+        firstRound.await();
+    }
+
     private void keep() {
+        keepOnce();
+        firstRound.countDown();
+    }
+
+    private void keepOnce() {
         try {
             sync();
             if (!offered) {

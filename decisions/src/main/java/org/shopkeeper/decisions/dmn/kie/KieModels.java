@@ -1,11 +1,11 @@
 package org.shopkeeper.decisions.dmn.kie;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import org.kie.dmn.api.core.DMNRuntime;
