@@ -38,7 +38,7 @@ final class BoxedLowering {
     }
 
     Lowering at(Failure.Place place) {
-        return new Lowering(place, types::of, mistakes);
+        return new Lowering(place, types::written, mistakes);
     }
 
     ItemTypes types() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.shopkeeper.decisions.Failure;
@@ -80,7 +81,7 @@ final class ItemTypes {
         }
         if (typeRef.indexOf('<') > 0) {
             try {
-                return of(Parser.type(typeRef, names));
+                return Objects.requireNonNullElse(written(Parser.type(typeRef, names)), Basic.ANY);
             } catch (FeelSyntax e) {
                 return Basic.ANY;
             }
@@ -88,29 +89,44 @@ final class ItemTypes {
         return Basic.ANY;
     }
 
-    FeelType of(TypeText text) {
+    /** Null where it names a type that is not there. */
+    @Nullable
+    FeelType written(TypeText text) {
         if (text instanceof TypeText.Named named) {
-            return of(named.name());
+            return named.name().equals("Any") || of(named.name()) != Basic.ANY || items.containsKey(named.name())
+                    ? of(named.name())
+                    : null;
         }
         if (text instanceof TypeText.ListOf list) {
-            return new FeelType.ListOf(of(list.element()));
+            FeelType element = written(list.element());
+            return element == null ? null : new FeelType.ListOf(element);
         }
         if (text instanceof TypeText.RangeOf range) {
-            return new FeelType.RangeOf(of(range.element()));
+            FeelType element = written(range.element());
+            return element == null ? null : new FeelType.RangeOf(element);
         }
         if (text instanceof TypeText.ContextOf context) {
             Map<String, FeelType> fields = new LinkedHashMap<>();
             for (int i = 0; i < context.names().size(); i++) {
-                fields.put(context.names().get(i), of(context.types().get(i)));
+                FeelType field = written(context.types().get(i));
+                if (field == null) {
+                    return null;
+                }
+                fields.put(context.names().get(i), field);
             }
             return new FeelType.ContextOf("", fields);
         }
         TypeText.FunctionOf function = (TypeText.FunctionOf) text;
         List<FeelType> parameters = new ArrayList<>();
-        for (TypeText parameter : function.parameters()) {
-            parameters.add(of(parameter));
+        for (TypeText each : function.parameters()) {
+            FeelType parameter = written(each);
+            if (parameter == null) {
+                return null;
+            }
+            parameters.add(parameter);
         }
-        return new FeelType.FunctionOf(parameters, of(function.result()));
+        FeelType result = written(function.result());
+        return result == null ? null : new FeelType.FunctionOf(parameters, result);
     }
 
     private FeelType defined(ItemDefinition item) {
@@ -151,7 +167,7 @@ final class ItemTypes {
         Scope.Layout layout = new Scope.Layout(null);
         Scope scope = Scope.root(layout, Builtins.names(), Names.none());
         Scope.Slot input = scope.declare("?", base);
-        Node allowed = new Lowering(place, this::of, mistakes).tests(tests, scope, input);
+        Node allowed = new Lowering(place, this::written, mistakes).tests(tests, scope, input);
         return new FeelType.Restricted(item.name(), base, (value, run) -> {
             Frame frame = new Frame(run, layout.size(), null);
             frame.set(input.slot(), value);

@@ -105,7 +105,7 @@ final class TableNode extends Node {
                 || fact instanceof String
                 || fact instanceof Boolean
                 || fact instanceof LocalDate
-                || fact instanceof LocalDateTime
+                || fact instanceof LocalDateTime moment && moment.getNano() == 0
                 || fact instanceof Duration;
     }
 

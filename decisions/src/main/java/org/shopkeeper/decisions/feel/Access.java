@@ -29,6 +29,10 @@ final class Access {
             return frame.slots[slot];
         }
 
+        int slot() {
+            return slot;
+        }
+
         @Override
         public FeelType type() {
             return type;
@@ -69,13 +73,36 @@ final class Access {
 
         Property(Node source, String key, FeelType type) {
             this.source = source;
-            this.key = key;
+            this.key = key.intern();
             this.type = type;
         }
 
         @Override
         public @Nullable Object eval(Frame frame) {
             return source.eval(frame) instanceof Map<?, ?> map ? map.get(key) : null;
+        }
+
+        @Override
+        public FeelType type() {
+            return type;
+        }
+    }
+
+    /** A property of a filter's item in the frame itself. */
+    static final class LocalProperty extends Node {
+        private final int slot;
+        private final String key;
+        private final FeelType type;
+
+        LocalProperty(int slot, String key, FeelType type) {
+            this.slot = slot;
+            this.key = key.intern();
+            this.type = type;
+        }
+
+        @Override
+        public @Nullable Object eval(Frame frame) {
+            return frame.slots[slot] instanceof Map<?, ?> map ? map.get(key) : null;
         }
 
         @Override
@@ -92,7 +119,7 @@ final class Access {
 
         ItemOrOuter(Node item, String key, @Nullable Node outer) {
             this.item = item;
-            this.key = key;
+            this.key = key.intern();
             this.outer = outer;
         }
 
@@ -109,6 +136,32 @@ final class Access {
         }
     }
 
+    /** {@code item} in a filter: the item, unless it has a property of that name. */
+    static final class ItemOrItsProperty extends Node {
+        private final Node item;
+        private final String key;
+
+        ItemOrItsProperty(Node item, String key) {
+            this.item = item;
+            this.key = key.intern();
+        }
+
+        @Override
+        public @Nullable Object eval(Frame frame) {
+            Object value = item.eval(frame);
+            return value instanceof Map<?, ?> map && map.containsKey(key) ? map.get(key) : value;
+        }
+
+        @Override
+        public FeelType type() {
+            FeelType type = Lowering.plain(item.type());
+            boolean plain = type instanceof FeelType.ContextOf context
+                    ? !context.fields().containsKey(key)
+                    : type != Basic.ANY && type != Basic.CONTEXT;
+            return plain ? item.type() : Basic.ANY;
+        }
+    }
+
     /** {@code source.key}. */
     static final class Path extends Node {
         private final Node source;
@@ -118,7 +171,7 @@ final class Access {
 
         Path(Node source, String key, FeelType type, Failure.Place place) {
             this.source = source;
-            this.key = key;
+            this.key = key.intern();
             this.type = type;
             this.place = place;
         }
@@ -255,6 +308,13 @@ final class Access {
             }
             frame.run.elements(kept.size());
             return Collections.unmodifiableList(kept);
+        }
+
+        /** The number of items that pass; null where the condition may turn out to be an index. */
+        @Nullable Node counted() {
+            return Lowering.plain(condition.type()) == Basic.BOOLEAN
+                    ? new Fusions.CountOfFilter(source, slot, condition)
+                    : null;
         }
 
         @Override

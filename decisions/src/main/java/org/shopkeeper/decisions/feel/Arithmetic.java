@@ -118,10 +118,9 @@ final class Arithmetic {
         return x == null || y == null ? local : local.minusSeconds(x).plusSeconds(y);
     }
 
-    /** Two days or moments; a date beside a moment with a zone is its midnight in UTC. */
+    /** Two days or moments; a date counts as its midnight in UTC, which is no local moment. */
     private static @Nullable Duration betweenDays(Object a, Object b) {
-        boolean zoned = a instanceof ZonedDateTime || b instanceof ZonedDateTime;
-        if (zoned && (a instanceof LocalDateTime || b instanceof LocalDateTime)) {
+        if (a instanceof LocalDateTime != b instanceof LocalDateTime) {
             return null;
         }
         return Duration.between(instant(b), instant(a));

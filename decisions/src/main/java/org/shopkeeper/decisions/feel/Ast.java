@@ -50,7 +50,8 @@ public sealed interface Ast {
 
     record Between(Ast value, Ast low, Ast high) implements Ast {}
 
-    record In(Ast value, List<Ast> tests) implements Ast {}
+    /** {@code bare}: one test without brackets. */
+    record In(Ast value, List<Ast> tests, boolean bare) implements Ast {}
 
     record InstanceOf(Ast value, TypeText type) implements Ast {}
 

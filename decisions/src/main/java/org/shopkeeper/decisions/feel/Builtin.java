@@ -12,6 +12,12 @@ final class Builtin implements FeelFunction {
     /** What a body gives for arguments that it has no meaning for; the caller sees null and a reason. */
     static final Object MISFIT = Types.MISFIT;
 
+    /** What a body gives for an empty list that has no such value. */
+    static final Object EMPTY = new Object();
+
+    /** What a body gives where a null among the arguments leaves the result open. */
+    static final Object UNKNOWN = new Object();
+
     interface Body {
         @Nullable
         Object apply(@Nullable Object[] arguments, Evaluation run);
@@ -114,6 +120,12 @@ final class Builtin implements FeelFunction {
     Object apply(Overload overload, @Nullable Object[] arguments, Evaluation run, Failure.Place place) {
         run.step();
         Object result = overload.body.apply(arguments, run);
+        if (result == EMPTY) {
+            return run.fail("EMPTY_LIST", place, "空列表没有 " + name, "An empty list has no " + name);
+        }
+        if (result == UNKNOWN) {
+            return run.fail("NULL_OPERAND", place, name + " 的参数中有空值", "There is a null among the arguments of " + name);
+        }
         if (result != MISFIT) {
             return result;
         }

@@ -1,5 +1,6 @@
 package org.shopkeeper.decisions.feel;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ final class Calls {
     static final class Definition {
         private final List<String> names;
         private final List<FeelType> types;
+        private final FeelType[] parameters;
         private final FeelType resultType;
         private final Scope.Layout layout;
         private final Failure.Place place;
@@ -65,6 +67,7 @@ final class Calls {
                 Failure.Place place) {
             this.names = names;
             this.types = types;
+            this.parameters = types.toArray(FeelType[]::new);
             this.resultType = resultType;
             this.layout = layout;
             this.place = place;
@@ -77,29 +80,40 @@ final class Calls {
 
         @Nullable
         Object call(@Nullable Object[] arguments, Evaluation run, @Nullable Frame outer) {
+            Frame frame = new Frame(run, layout.size(), outer);
+            System.arraycopy(arguments, 0, frame.slots, 0, arguments.length);
+            return run(frame, run);
+        }
+
+        @Nullable
+        Object call(Node[] arguments, Frame caller) {
+            Frame frame = new Frame(caller.run, layout.size(), null);
+            for (int i = 0; i < arguments.length; i++) {
+                frame.slots[i] = arguments[i].eval(caller);
+            }
+            return run(frame, caller.run);
+        }
+
+        private @Nullable Object run(Frame frame, Evaluation run) {
             Node code = body;
             if (code == null) {
                 return null;
             }
             run.enter();
-            Frame frame = new Frame(run, layout.size(), outer);
-            for (int i = 0; i < arguments.length; i++) {
-                FeelType type = types.get(i);
-                if (type == Basic.ANY) {
-                    frame.slots[i] = arguments[i];
-                } else {
-                    Object fitting = Types.converted(arguments[i], type, run);
-                    if (fitting == Types.MISFIT) {
-                        run.leave();
-                        return run.fail(
-                                "TYPE_MISMATCH",
-                                place,
-                                "参数 " + names.get(i) + " 应为 " + type + "：" + Values.shown(arguments[i]),
-                                "Argument " + names.get(i) + " must be of type " + type + ", not "
-                                        + Values.shown(arguments[i]));
-                    }
-                    frame.slots[i] = fitting;
+            for (int i = 0; i < parameters.length; i++) {
+                FeelType type = parameters[i];
+                Object given = frame.slots[i];
+                boolean fits = type == Basic.ANY || type == Basic.NUMBER && given instanceof BigDecimal;
+                Object fitting = fits ? given : Types.converted(given, type, run);
+                if (fitting == Types.MISFIT) {
+                    run.leave();
+                    return run.fail(
+                            "TYPE_MISMATCH",
+                            place,
+                            "参数 " + names.get(i) + " 应为 " + type + "：" + Values.shown(given),
+                            "Argument " + names.get(i) + " must be of type " + type + ", not " + Values.shown(given));
                 }
+                frame.slots[i] = fitting;
             }
             Object result = code.eval(frame);
             run.leave();
@@ -180,6 +194,27 @@ final class Calls {
                     place,
                     "函数的参数是 " + parameters + "，与调用不符",
                     "The parameters of the function are " + parameters + "; the call does not fit");
+        }
+    }
+
+    /** A call of a business knowledge model with as many arguments as it has parameters. */
+    static final class KnownCall extends Node {
+        private final Subroutine called;
+        private final Node[] arguments;
+
+        KnownCall(Subroutine called, Node[] arguments) {
+            this.called = called;
+            this.arguments = arguments;
+        }
+
+        @Override
+        public @Nullable Object eval(Frame frame) {
+            return called.call(arguments, frame);
+        }
+
+        @Override
+        public FeelType type() {
+            return called.resultType();
         }
     }
 

@@ -18,9 +18,8 @@ final class ContextFunctions {
     private ContextFunctions() {}
 
     static void define() {
-        Builtins.define(new Builtin("get value")
-                .with("m, key", Basic.ANY, (a, run) -> valueOf(single(a, 0), single(a, 1)))
-                .with("context, keys", Basic.ANY, (a, run) -> valueOf(single(a, 0), single(a, 1))));
+        Builtins.define(
+                new Builtin("get value").with("m, key", Basic.ANY, (a, run) -> valueOf(single(a, 0), single(a, 1))));
         Builtins.define(new Builtin("get entries").with("m", Access.ANY_LIST, (a, run) -> {
             if (!(single(a, 0) instanceof Map<?, ?> map)) {
                 return MISFIT;
@@ -70,16 +69,6 @@ final class ContextFunctions {
         }
         if (key instanceof String name) {
             return map.get(name);
-        }
-        if (key instanceof List<?> path && !path.isEmpty()) {
-            Object value = context;
-            for (Object step : path) {
-                if (!(value instanceof Map<?, ?> inner) || !(step instanceof String name)) {
-                    return null;
-                }
-                value = inner.get(name);
-            }
-            return value;
         }
         return MISFIT;
     }

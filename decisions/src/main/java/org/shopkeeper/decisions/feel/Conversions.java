@@ -31,7 +31,7 @@ final class Conversions {
     static void define() {
         Builtins.define(new Builtin("not").with("negand", Basic.BOOLEAN, (a, run) -> {
             Object value = single(a, 0);
-            return value instanceof Boolean yes ? (Object) !yes : value == null ? null : MISFIT;
+            return value instanceof Boolean yes ? (Object) !yes : value == null ? Builtin.UNKNOWN : MISFIT;
         }));
         Builtins.define(new Builtin("string").with("from", Basic.STRING, (a, run) -> {
             Object value = a[0];
@@ -166,9 +166,6 @@ final class Conversions {
             Object moment = Temporal.dateTime(text);
             LocalDate date = moment == null ? Temporal.date(text) : null;
             return misfitIfNull(date == null ? moment : date.atStartOfDay());
-        }
-        if (from instanceof LocalDate date) {
-            return date.atStartOfDay(ZoneOffset.UTC);
         }
         return from != null && Values.isDateTime(from) ? from : MISFIT;
     }

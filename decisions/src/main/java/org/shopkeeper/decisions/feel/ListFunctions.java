@@ -64,8 +64,16 @@ final class ListFunctions {
         }));
         Builtins.define(new Builtin("concatenate").with("list...", LIST, (a, run) -> concatenate(a, run)));
         Builtins.define(new Builtin("union").with("list...", LIST, (a, run) -> {
-            Object all = concatenate(a, run);
-            return all instanceof List<?> l ? distinct(l) : MISFIT;
+            List<@Nullable Object> all = new ArrayList<>();
+            for (Object each : a) {
+                if (each instanceof List<?> l) {
+                    run.elements(l.size());
+                    all.addAll(l);
+                } else {
+                    all.add(each);
+                }
+            }
+            return distinct(all);
         }));
         replaceAndSort();
         aggregates();
@@ -242,7 +250,7 @@ final class ListFunctions {
 
     private static @Nullable Object extreme(List<?> list, int sign) {
         if (list.isEmpty()) {
-            return null;
+            return Builtin.EMPTY;
         }
         Object best = list.get(0);
         if (Values.order(best, best) == Values.UNORDERED) {
@@ -263,17 +271,16 @@ final class ListFunctions {
     /** {@code all} and {@code any}: the deciding value wins, else anything unknown makes it null. */
     private static @Nullable Object junction(List<?> list, boolean all) {
         boolean unknown = false;
-        boolean wrong = false;
+        boolean decided = false;
         for (Object each : list) {
             if (each instanceof Boolean yes) {
-                if (yes != all) {
-                    return yes;
-                }
-            } else {
+                decided |= yes != all;
+            } else if (each == null) {
                 unknown = true;
-                wrong |= each != null;
+            } else {
+                return MISFIT;
             }
         }
-        return wrong ? MISFIT : unknown ? null : (Object) all;
+        return decided ? (Object) !all : unknown ? Builtin.UNKNOWN : (Object) all;
     }
 }

@@ -140,13 +140,20 @@ final class Literals {
         public @Nullable Object eval(Frame frame) {
             Object from = low.eval(frame);
             Object to = high.eval(frame);
-            if (from == null && to == null
-                    || from != null && to != null && Values.order(from, to) == Values.UNORDERED) {
+            int order = from == null || to == null ? 0 : Values.order(from, to);
+            if (from == null && to == null || order == Values.UNORDERED) {
                 return frame.run.fail(
                         "TYPE_MISMATCH",
                         place,
                         "区间的两端不可比较：" + Values.shown(from) + " 与 " + Values.shown(to),
                         "The ends of the range have no order: " + Values.shown(from) + " and " + Values.shown(to));
+            }
+            if (order > 0) {
+                return frame.run.fail(
+                        "DESCENDING_RANGE",
+                        place,
+                        "区间的起点大于终点：" + Values.shown(from) + " > " + Values.shown(to),
+                        "The range begins above its end: " + Values.shown(from) + " > " + Values.shown(to));
             }
             return new FeelRange(from != null && lowClosed, from, to, to != null && highClosed);
         }

@@ -144,9 +144,9 @@ final class Loops {
             return new FeelType.ListOf(body.type());
         }
 
-        /** Adds up the values without keeping them; null where one is no number. */
-        Domain @Nullable [] single() {
-            return domains.length == 1 && partial < 0 ? domains : null;
+        /** The only loop variable; null where there are more, or where the body looks at the list so far. */
+        @Nullable Domain single() {
+            return domains.length == 1 && partial < 0 ? domains[0] : null;
         }
 
         Node body() {

@@ -13,7 +13,7 @@ import org.shopkeeper.decisions.feel.FeelType.Basic;
 public final class Lowering {
 
     private final Failure.Place place;
-    private final Function<Ast.TypeText, FeelType> types;
+    private final Function<Ast.TypeText, @Nullable FeelType> types;
     private final Consumer<Failure> mistakes;
 
     /**
@@ -21,7 +21,7 @@ public final class Lowering {
      * @param types the meaning of types written in the expression
      * @param mistakes told of each mistake; the node in its place is null when evaluated
      */
-    public Lowering(Failure.Place place, Function<Ast.TypeText, FeelType> types, Consumer<Failure> mistakes) {
+    public Lowering(Failure.Place place, Function<Ast.TypeText, @Nullable FeelType> types, Consumer<Failure> mistakes) {
         this.place = place;
         this.types = types;
         this.mistakes = mistakes;
@@ -110,10 +110,13 @@ public final class Lowering {
             Node value = node(in.value(), scope);
             Scope inner = scope.inner();
             Scope.Slot slot = inner.anonymous(Basic.ANY);
-            return new Tests.In(value, slot.slot(), testsOf(in.tests(), inner), place);
+            return new Tests.In(value, slot.slot(), testsOf(in.tests(), inner), in.bare(), place);
         }
         if (ast instanceof Ast.InstanceOf instance) {
-            return new Operators.InstanceOf(node(instance.value(), scope), types.apply(instance.type()));
+            FeelType type = types.apply(instance.type());
+            return type == null
+                    ? broken("UNKNOWN_TYPE", "没有这种类型", "There is no such type: " + instance.type())
+                    : new Operators.InstanceOf(node(instance.value(), scope), type);
         }
         if (ast instanceof Ast.If choice) {
             return new Operators.If(
@@ -130,6 +133,9 @@ public final class Lowering {
             return context(context, scope);
         }
         if (ast instanceof Ast.Range range) {
+            if (isNull(range.low()) || isNull(range.high())) {
+                return broken("SYNTAX", "区间的端点不能写 null", "The end of a range cannot be written as null");
+            }
             return new Literals.Range(
                     range.lowClosed(), node(range.low(), scope), node(range.high(), scope), range.highClosed(), place);
         }
@@ -148,6 +154,10 @@ public final class Lowering {
             return function(function, scope);
         }
         return broken("SYNTAX", "此处不能写测试", "A test cannot stand here");
+    }
+
+    private static boolean isNull(Ast ast) {
+        return ast instanceof Ast.Literal literal && literal.value() == null;
     }
 
     private static Node constant(@Nullable Object value) {
@@ -192,7 +202,8 @@ public final class Lowering {
             }
         }
         Node source = node(path.source(), scope);
-        return new Access.Path(source, path.name(), propertyType(source.type(), path.name()), place);
+        Node general = new Access.Path(source, path.name(), propertyType(source.type(), path.name()), place);
+        return source instanceof Access.Local local ? new Fusions.LocalPath(local.slot(), path.name(), general) : general;
     }
 
     private static FeelType propertyType(FeelType source, String name) {
@@ -234,7 +245,14 @@ public final class Lowering {
             }
         }
         Node function = node(call.function(), scope);
-        return new Calls.Call(function, nodes(call.arguments(), scope), call.names(), place);
+        Node[] arguments = nodes(call.arguments(), scope);
+        if (call.names() == null
+                && function instanceof Literals.Constant constant
+                && constant.value() instanceof Subroutine known
+                && known.parameterNames().size() == arguments.length) {
+            return new Calls.KnownCall(known, arguments);
+        }
+        return new Calls.Call(function, arguments, call.names(), place);
     }
 
     private Node builtin(Builtin builtin, Ast.Call call, Scope scope) {
@@ -248,7 +266,8 @@ public final class Lowering {
         }
         Node[] given = nodes(call.arguments(), scope);
         if (names == null) {
-            return new Calls.BuiltinCall(builtin, overload, given, place);
+            Node fused = given.length == 1 ? fused(builtin.name(), given[0]) : null;
+            return fused != null ? fused : new Calls.BuiltinCall(builtin, overload, given, place);
         }
         int[] positions = Builtin.positions(overload, names);
         int last = -1;
@@ -261,6 +280,14 @@ public final class Lowering {
             ordered[positions[i]] = given[i];
         }
         return new Calls.BuiltinCall(builtin, overload, ordered, place);
+    }
+
+    private @Nullable Node fused(String builtin, Node argument) {
+        if (builtin.equals("sum") && argument instanceof Loops.For loop) {
+            Loops.Domain domain = loop.single();
+            return domain == null ? null : new Fusions.SumOfLoop(domain, loop.body(), place);
+        }
+        return builtin.equals("count") && argument instanceof Access.Filter filter ? filter.counted() : null;
     }
 
     private Node[] nodes(List<Ast> asts, Scope scope) {
@@ -278,6 +305,8 @@ public final class Lowering {
             case AND, OR -> new Operators.Logic(binary.op() == Ast.Op.AND, left, right, place);
             case EQ, NE -> new Operators.Equality(left, right, binary.op() == Ast.Op.NE, place);
             case LT, LE, GT, GE -> new Operators.Comparison(binary.op(), left, right, place);
+            case MULTIPLY -> new Fusions.Product(
+                    left, right, new Operators.Calculation(binary.op(), left, right, place));
             default -> new Operators.Calculation(binary.op(), left, right, place);
         };
     }
@@ -348,7 +377,12 @@ public final class Lowering {
         List<FeelType> declared = new ArrayList<>();
         for (Ast.Parameter parameter : function.parameters()) {
             names.add(parameter.name());
-            declared.add(parameter.type() == null ? Basic.ANY : types.apply(parameter.type()));
+            Ast.TypeText written = parameter.type();
+            FeelType type = written == null ? Basic.ANY : types.apply(written);
+            if (type == null) {
+                return broken("UNKNOWN_TYPE", "没有这种类型", "There is no such type: " + written);
+            }
+            declared.add(type);
         }
         return function(names, declared, Basic.ANY, scope, inner -> node(function.body(), inner));
     }

@@ -40,8 +40,8 @@ final class NumberFunctions {
         Builtins.define(new Builtin("abs").with("n", Basic.ANY, (a, run) -> abs(Arguments.single(a, 0))));
         Builtins.define(new Builtin("modulo").with("dividend, divisor", Basic.NUMBER, (a, run) -> modulo(a)));
         of("sqrt", "number", Numbers::sqrt);
-        of("log", "number", n -> n.signum() <= 0 ? null : Numbers.ofDouble(Math.log(n.doubleValue())));
-        of("exp", "number", n -> Numbers.ofDouble(Math.exp(n.doubleValue())));
+        of("log", "number", Numbers::log);
+        of("exp", "number", Numbers::exp);
         of("odd", "number", n -> isWhole(n) ? (Object) !isEven(n) : null);
         of("even", "number", n -> isWhole(n) ? (Object) isEven(n) : null);
     }

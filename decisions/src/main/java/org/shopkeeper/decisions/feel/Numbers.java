@@ -1,5 +1,6 @@
 package org.shopkeeper.decisions.feel;
 
+import ch.obermuhlner.math.big.BigDecimalMath;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -14,6 +15,9 @@ public final class Numbers {
 
     /** Largest exponent of a decimal128, beyond which a number is refused (a power tower would fill the memory). */
     private static final int MAX_EXPONENT = 6144;
+
+    /** The exponential function of more than this is beyond decimal128. */
+    private static final BigDecimal LARGEST_EXP = BigDecimal.valueOf(14_140);
 
     private Numbers() {}
 
@@ -45,8 +49,14 @@ public final class Numbers {
         return b.signum() == 0 ? null : a.divide(b, PRECISION);
     }
 
+    /** Whether the number is far from overflow, seen by its scale alone. */
+    static boolean isModest(BigDecimal number) {
+        int scale = number.scale();
+        return scale > -100 && scale < 100;
+    }
+
     static boolean tooLarge(BigDecimal number) {
-        return Math.abs((long) number.precision() - number.scale()) > MAX_EXPONENT;
+        return Math.abs((long) number.precision() - 1 - number.scale()) > MAX_EXPONENT;
     }
 
     /** Null where the result is no real number or too large. */
@@ -66,7 +76,26 @@ public final class Numbers {
             }
             return base.pow(n, PRECISION);
         }
-        return ofDouble(Math.pow(base.doubleValue(), exponent.doubleValue()));
+        if (base.signum() <= 0
+                || exponent.abs().multiply(log10(base)).compareTo(BigDecimal.valueOf(MAX_EXPONENT)) > 0) {
+            return base.signum() == 0 && exponent.signum() > 0 ? BigDecimal.ZERO : null;
+        }
+        return BigDecimalMath.pow(base, exponent, PRECISION);
+    }
+
+    /** The size of the decimal logarithm, roughly. */
+    private static BigDecimal log10(BigDecimal number) {
+        return BigDecimal.valueOf(Math.abs((long) number.precision() - number.scale()));
+    }
+
+    /** The natural logarithm; null where the argument is not positive. */
+    static @Nullable BigDecimal log(BigDecimal number) {
+        return number.signum() <= 0 ? null : BigDecimalMath.log(number, PRECISION);
+    }
+
+    /** Null where the result is too large. */
+    static @Nullable BigDecimal exp(BigDecimal number) {
+        return number.abs().compareTo(LARGEST_EXP) > 0 ? null : BigDecimalMath.exp(number, PRECISION);
     }
 
     /** Null where the argument is negative. */

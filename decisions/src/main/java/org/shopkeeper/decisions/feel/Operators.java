@@ -1,7 +1,6 @@
 package org.shopkeeper.decisions.feel;
 
 import java.math.BigDecimal;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shopkeeper.decisions.Failure;
 import org.shopkeeper.decisions.feel.Ast.Op;
@@ -49,8 +48,10 @@ final class Operators {
 
         @Override
         public @Nullable Object eval(Frame frame) {
-            Object a = left.eval(frame);
-            Object b = right.eval(frame);
+            return of(left.eval(frame), right.eval(frame), frame);
+        }
+
+        @Nullable Object of(@Nullable Object a, @Nullable Object b, Frame frame) {
             Object result =
                     switch (op) {
                         case ADD -> Arithmetic.add(a, b, frame.run);
@@ -62,7 +63,10 @@ final class Operators {
             if (result == null) {
                 return noMeaning(frame.run, place, op.sign(), a, b);
             }
-            if (result instanceof BigDecimal number && Numbers.tooLarge(number) && number.signum() != 0) {
+            if (result instanceof BigDecimal number
+                    && !Numbers.isModest(number)
+                    && Numbers.tooLarge(number)
+                    && number.signum() != 0) {
                 return frame.run.fail("NUMBER_OVERFLOW", place, "数值溢出", "The number is too large");
             }
             return result;
@@ -150,8 +154,8 @@ final class Operators {
 
         @Override
         public @Nullable Object eval(Frame frame) {
-            Object a = single(left.eval(frame));
-            Object b = single(right.eval(frame));
+            Object a = left.eval(frame);
+            Object b = right.eval(frame);
             int order = Values.order(a, b);
             return order == Values.UNORDERED
                     ? noMeaning(frame.run, place, op.sign(), a, b)
@@ -162,10 +166,6 @@ final class Operators {
         public FeelType type() {
             return Basic.BOOLEAN;
         }
-    }
-
-    private static @Nullable Object single(@Nullable Object value) {
-        return value instanceof List<?> list && list.size() == 1 ? list.get(0) : value;
     }
 
     static final class Logic extends Node {
@@ -218,9 +218,9 @@ final class Operators {
 
         @Override
         public @Nullable Object eval(Frame frame) {
-            Object v = single(value.eval(frame));
-            Object a = single(low.eval(frame));
-            Object b = single(high.eval(frame));
+            Object v = value.eval(frame);
+            Object a = low.eval(frame);
+            Object b = high.eval(frame);
             int below = Values.order(v, a);
             int above = Values.order(v, b);
             if (below == Values.UNORDERED) {

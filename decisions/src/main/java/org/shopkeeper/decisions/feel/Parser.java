@@ -301,7 +301,7 @@ public final class Parser {
     private Ast in(Ast value) {
         if (!peek('(')) {
             Op op = comparison();
-            return new Ast.In(value, List.of(op == null ? additive() : new Ast.Comparison(op, additive())));
+            return new Ast.In(value, List.of(op == null ? additive() : new Ast.Comparison(op, additive())), true);
         }
         at++;
         enter();
@@ -313,7 +313,7 @@ public final class Parser {
             Ast range = rangeFrom(false, tests.get(0));
             rangeEnd = outer;
             depth--;
-            return new Ast.In(value, List.of(range));
+            return new Ast.In(value, List.of(range), true);
         }
         while (sign(",")) {
             tests.add(positiveTest());
@@ -321,7 +321,7 @@ public final class Parser {
         expect(')');
         rangeEnd = outer;
         depth--;
-        return new Ast.In(value, tests);
+        return new Ast.In(value, tests, false);
     }
 
     private @Nullable Op comparison() {

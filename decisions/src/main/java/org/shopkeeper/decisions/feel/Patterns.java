@@ -39,7 +39,9 @@ final class Patterns {
 
     static Object replace(String input, String pattern, String replacement, String flags, Evaluation run) {
         Pattern compiled = compiled(pattern, flags);
-        if (compiled == null) {
+        // XPath 3.1, §5.6.4: a pattern that matches the empty string is an error.
+        if (compiled == null
+                || Boolean.TRUE.equals(guarded(() -> matcher(compiled, "", run).find()))) {
             return MISFIT;
         }
         boolean plain = flags.indexOf('q') >= 0;

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetTime;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -85,10 +85,10 @@ final class Properties {
 
     private static @Nullable String zone(Object value) {
         if (value instanceof ZonedDateTime moment) {
-            return moment.getZone().getId();
-        }
-        if (value instanceof OffsetTime time) {
-            return time.getOffset().getId();
+            // An offset is no time zone.
+            return moment.getZone() instanceof ZoneOffset
+                    ? null
+                    : moment.getZone().getId();
         }
         return value instanceof ZoneTime time ? time.zone().getId() : null;
     }

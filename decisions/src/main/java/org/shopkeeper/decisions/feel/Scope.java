@@ -136,14 +136,18 @@ public final class Scope {
         for (Scope scope = from; scope != null; scope = scope.outer) {
             Binding found = scope.own.get(name);
             if (found != null) {
-                return node(found);
+                return scope.item != null && name.equals("item")
+                        ? new Access.ItemOrItsProperty(access(scope.item), "item")
+                        : node(found);
             }
             if (scope.item != null) {
                 FeelType type = Lowering.plain(scope.item.type());
                 if (type instanceof FeelType.ContextOf context) {
                     FeelType field = context.fields().get(name);
                     if (field != null) {
-                        return new Access.Property(access(scope.item), name, field);
+                        return access(scope.item) instanceof Access.Local local
+                                ? new Access.LocalProperty(local.slot(), name, field)
+                                : new Access.Property(access(scope.item), name, field);
                     }
                 } else if (type == Basic.ANY || type == Basic.CONTEXT) {
                     return new Access.ItemOrOuter(access(scope.item), name, resolve(scope.outer, name));

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Sums and averages of lists of numbers; MISFIT where an element is no number, null for what an empty list has none of. */
+/** Sums and averages of lists of numbers; MISFIT where an element is no number. */
 final class Statistics {
 
     private Statistics() {}
@@ -24,13 +24,12 @@ final class Statistics {
         return numbers;
     }
 
-    /** Durations can be added up too. */
     static @Nullable Object sum(List<?> list, Evaluation run) {
         if (list.isEmpty()) {
-            return null;
+            return Builtin.EMPTY;
         }
         Object first = list.get(0);
-        if (!(first instanceof BigDecimal) && !(first instanceof java.time.temporal.TemporalAmount)) {
+        if (!(first instanceof BigDecimal)) {
             return MISFIT;
         }
         Object sum = first;
@@ -57,7 +56,7 @@ final class Statistics {
             return MISFIT;
         }
         if (numbers.isEmpty()) {
-            return null;
+            return Builtin.EMPTY;
         }
         BigDecimal product = BigDecimal.ONE;
         for (BigDecimal number : numbers) {
@@ -74,7 +73,7 @@ final class Statistics {
         if (numbers == null) {
             return MISFIT;
         }
-        return numbers.isEmpty() ? null : Numbers.divide(total(numbers), BigDecimal.valueOf(numbers.size()));
+        return numbers.isEmpty() ? Builtin.EMPTY : Numbers.divide(total(numbers), BigDecimal.valueOf(numbers.size()));
     }
 
     static @Nullable Object median(List<?> list) {
@@ -83,7 +82,7 @@ final class Statistics {
             return MISFIT;
         }
         if (numbers.isEmpty()) {
-            return null;
+            return Builtin.EMPTY;
         }
         Collections.sort(numbers);
         int middle = numbers.size() / 2;

@@ -41,6 +41,10 @@ public final class Subroutine implements FeelFunction {
         return resultType;
     }
 
+    @Nullable Object call(Node[] arguments, Frame caller) {
+        return definition.call(arguments, caller);
+    }
+
     @Override
     public @Nullable Object call(@Nullable Object[] arguments, Evaluation run) {
         return definition.call(arguments, run, null);

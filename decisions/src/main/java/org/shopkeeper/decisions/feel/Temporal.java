@@ -37,7 +37,7 @@ public final class Temporal {
     static @Nullable Object literal(String text) {
         Object value = date(text);
         value = value != null ? value : time(text);
-        value = value != null ? value : text.indexOf('T') >= 0 && !text.contains("P") ? dateTime(text) : null;
+        value = value != null ? value : dateTime(text);
         return value != null ? value : duration(text);
     }
 
@@ -90,8 +90,11 @@ public final class Temporal {
             return null;
         }
         LocalDate date = date(text.substring(0, t));
-        Object time = time(text.substring(t + 1));
-        return date == null || time == null ? null : at(date, time);
+        String clock = text.substring(t + 1);
+        // The end of a day, 24:00:00, is the beginning of the next (XML Schema 1.1, part 2, §3.3.7.2).
+        boolean end = clock.startsWith("24:00:00");
+        Object time = time(end ? "00" + clock.substring(2) : clock);
+        return date == null || time == null ? null : at(end ? date.plusDays(1) : date, time);
     }
 
     static Object at(LocalDate date, Object time) {

@@ -52,6 +52,10 @@ final class Tests {
             this.literal = literal;
         }
 
+        boolean isNull(Frame frame) {
+            return !condition && expression.eval(frame) == null;
+        }
+
         @Override
         @Nullable
         Boolean passes(@Nullable Object value, Frame frame) {
@@ -78,7 +82,7 @@ final class Tests {
             for (Object element : list) {
                 if (Values.same(value, element)
                         || element instanceof FeelRange range && Boolean.TRUE.equals(Ranges.includes(range, value))
-                        || element instanceof List<?> inner && value instanceof List && Values.same(value, inner)) {
+                        || value instanceof List<?> one && one.size() == 1 && Values.same(one.get(0), element)) {
                     return true;
                 }
             }
@@ -123,10 +127,12 @@ final class Tests {
         private final Node value;
         private final int slot;
         private final Test[] tests;
+        private final boolean bare;
         private final Failure.Place place;
 
-        In(Node value, int slot, Test[] tests, Failure.Place place) {
+        In(Node value, int slot, Test[] tests, boolean bare, Failure.Place place) {
             this.value = value;
+            this.bare = bare;
             this.slot = slot;
             this.tests = tests;
             this.place = place;
@@ -136,17 +142,15 @@ final class Tests {
         public @Nullable Object eval(Frame frame) {
             Object v = value.eval(frame);
             frame.slots[slot] = v;
-            boolean unknown = false;
             for (Test test : tests) {
-                Boolean passes = test.passes(v, frame);
-                if (Boolean.TRUE.equals(passes)) {
+                if (bare && test instanceof Evaluated evaluated && evaluated.isNull(frame)) {
+                    return Operators.noMeaning(frame.run, place, "in", v, null);
+                }
+                if (Boolean.TRUE.equals(test.passes(v, frame))) {
                     return true;
                 }
-                unknown |= passes == null;
             }
-            return unknown && tests.length == 1
-                    ? Operators.noMeaning(frame.run, place, "in", v, null)
-                    : (Boolean) false;
+            return false;
         }
 
         @Override

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Equality, order and text of FEEL values (DMN 1.5, §10.3.2.13, tables 42, 53, 54). */
+/**
+ * Equality, order and text of FEEL values (DMN 1.5, §10.3.2.13, tables 42, 53, 54). The value of a time or moment is its
+ * number of seconds, so that fractions of a second play no part in either.
+ */
 public final class Values {
 
     private static final int MAX_TEXT = 1_000_000;
@@ -120,14 +123,23 @@ public final class Values {
         }
         Integer x = offsetOf(a);
         Integer y = offsetOf(b);
-        return x != null && y != null && secondOfUtcDay(a, x) == secondOfUtcDay(b, y) && nano(a) == nano(b);
+        if (x == null || y == null) {
+            return x == null
+                    && y == null
+                    && localTime(a).toSecondOfDay() == localTime(b).toSecondOfDay();
+        }
+        return secondOfUtcDay(a, x) == secondOfUtcDay(b, y);
     }
 
     private static boolean equalMoments(Object a, Object b) {
         if (a instanceof ZonedDateTime x && b instanceof ZonedDateTime y) {
-            return x.toInstant().equals(y.toInstant());
+            return x.toEpochSecond() == y.toEpochSecond();
         }
-        return a.equals(b);
+        return a instanceof LocalDateTime x && b instanceof LocalDateTime y && second(x) == second(y);
+    }
+
+    private static long second(LocalDateTime moment) {
+        return moment.toEpochSecond(ZoneOffset.UTC);
     }
 
     static LocalTime localTime(Object time) {
@@ -154,10 +166,6 @@ public final class Values {
         return localTime(time).toSecondOfDay() - offset;
     }
 
-    private static int nano(Object time) {
-        return localTime(time).getNano();
-    }
-
     /** Marks two values that have no order. */
     static final int UNORDERED = Integer.MIN_VALUE;
 
@@ -179,10 +187,10 @@ public final class Values {
             return Long.compare(x.toTotalMonths(), y.toTotalMonths());
         }
         if (a instanceof LocalDateTime x && b instanceof LocalDateTime y) {
-            return Integer.signum(x.compareTo(y));
+            return Long.compare(second(x), second(y));
         }
         if (a instanceof ZonedDateTime x && b instanceof ZonedDateTime y) {
-            return x.toInstant().compareTo(y.toInstant());
+            return Long.compare(x.toEpochSecond(), y.toEpochSecond());
         }
         if (a != null && b != null && isTime(a) && isTime(b)) {
             return orderTimes(a, b);
@@ -194,10 +202,11 @@ public final class Values {
         Integer x = offsetOf(a);
         Integer y = offsetOf(b);
         if (x == null || y == null) {
-            return x == null && y == null ? localTime(a).compareTo(localTime(b)) : UNORDERED;
+            return x == null && y == null
+                    ? Integer.compare(localTime(a).toSecondOfDay(), localTime(b).toSecondOfDay())
+                    : UNORDERED;
         }
-        int seconds = Integer.compare(secondOfUtcDay(a, x), secondOfUtcDay(b, y));
-        return seconds != 0 ? seconds : Integer.compare(nano(a), nano(b));
+        return Integer.compare(secondOfUtcDay(a, x), secondOfUtcDay(b, y));
     }
 
     /** As {@code string()} writes it; a string inside a list or a context is quoted. */
