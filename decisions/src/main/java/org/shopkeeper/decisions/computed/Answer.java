@@ -59,6 +59,19 @@ public final class Answer {
         return this;
     }
 
+    /** Takes over the reasons, warnings and legal basis of a step on the way. */
+    public Answer after(Answer step) {
+        reasons.addAll(step.reasons);
+        warnings.addAll(step.warnings);
+        legalBasis.addAll(step.legalBasis);
+        return this;
+    }
+
+    /** An output put in before. */
+    public @Nullable Object value(String name) {
+        return context == null ? null : context.get(name);
+    }
+
     /** Takes over the row that decided, with its reasons and its legal basis. */
     public Answer by(Ruling ruling) {
         matchedRules.addAll(ruling.explanation().matchedRules());
@@ -73,8 +86,8 @@ public final class Answer {
         return this;
     }
 
-    @Nullable
-    Object output() {
+    /** What has been put together so far. */
+    public @Nullable Object output() {
         return context == null ? value : context;
     }
 

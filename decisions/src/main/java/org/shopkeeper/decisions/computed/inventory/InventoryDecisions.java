@@ -25,6 +25,7 @@ public final class InventoryDecisions {
                 Reorder.REORDER,
                 Allocation.AVAILABLE_TO_PROMISE,
                 Allocation.PROMOTION_STOCK,
-                Allocation.FAIR_SHARE);
+                Allocation.FAIR_SHARE,
+                Replenishment.REPLENISHMENT);
     }
 }

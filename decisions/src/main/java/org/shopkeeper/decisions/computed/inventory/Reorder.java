@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.shopkeeper.decisions.Reason;
 import org.shopkeeper.decisions.computed.Answer;
 import org.shopkeeper.decisions.computed.ComputedDecision;
+import org.shopkeeper.decisions.computed.Inputs;
 import org.shopkeeper.decisions.computed.Require;
 
 /** Whether a SKU is reordered now, and how much: stops first, then the trigger, then the budget. */
@@ -53,20 +54,7 @@ public final class Reorder {
                             "ROP, PROMO, ABOVE_ROP, LIFECYCLE_STOP, SUPPLIER_STOP, BUDGET_CAPPED or BUDGET_BLOCKED"))
             .source("IP ≤ ROP + promotion extra → fill up to S + promotion extra in packs; stops and budget cap")
             .decide((in, released) -> {
-                if (in.has("budgetLeft")) {
-                    in.needs("unitCost");
-                }
-                Proposal proposal = propose(new Sku(
-                        in.number("ip"),
-                        in.notNegative("ropv"),
-                        in.notNegative("S"),
-                        in.positive("pack"),
-                        in.notNegative("moq"),
-                        in.has("stage") ? in.text("stage") : null,
-                        in.has("supplierGrade") ? in.text("supplierGrade") : null,
-                        in.notNegative("promoExtra", BigDecimal.ZERO),
-                        in.has("budgetLeft") ? in.notNegative("budgetLeft") : null,
-                        in.has("budgetLeft") ? in.positive("unitCost") : null));
+                Proposal proposal = propose(sku(in, in.number("ip"), in.notNegative("ropv"), in.notNegative("S")));
                 Answer answer = Answer.with("trigger", proposal.trigger())
                         .and("qty", proposal.quantity())
                         .and("reason", proposal.reasons().get(0).code());
@@ -105,6 +93,24 @@ public final class Reorder {
      * @param reasons the deciding one first; every stop that holds is listed
      */
     public record Proposal(boolean trigger, BigDecimal quantity, List<Reason> reasons) {}
+
+    /** What is left to read once the position and the levels are known. */
+    static Sku sku(Inputs in, BigDecimal position, BigDecimal reorderPoint, BigDecimal orderUpTo) {
+        if (in.has("budgetLeft")) {
+            in.needs("unitCost");
+        }
+        return new Sku(
+                position,
+                reorderPoint,
+                orderUpTo,
+                in.positive("pack"),
+                in.notNegative("moq"),
+                in.has("stage") ? in.text("stage") : null,
+                in.has("supplierGrade") ? in.text("supplierGrade") : null,
+                in.notNegative("promoExtra", BigDecimal.ZERO),
+                in.has("budgetLeft") ? in.notNegative("budgetLeft") : null,
+                in.has("budgetLeft") ? in.positive("unitCost") : null);
+    }
 
     /** Decides for one SKU. */
     public static Proposal propose(Sku sku) {

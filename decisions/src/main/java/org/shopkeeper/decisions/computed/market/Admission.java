@@ -49,7 +49,7 @@ public final class Admission {
 
     private Admission() {}
 
-    private static Answer decide(Inputs in, Released released) {
+    static Answer decide(Inputs in, Released released) {
         BigDecimal rate = in.number("gmRate");
         BigDecimal floor = in.number("gmFloor");
         BigDecimal maxSim = in.share("maxSim");

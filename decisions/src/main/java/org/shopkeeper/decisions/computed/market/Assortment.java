@@ -144,7 +144,7 @@ public final class Assortment {
         return share.compareTo(high) > 0 ? "HIGH" : "OK";
     }
 
-    private static Answer seasonality(Inputs in) {
+    static Answer seasonality(Inputs in) {
         List<BigDecimal> monthly = in.numbers("monthly");
         Require.sameLength("monthly", monthly.size(), "a year", MONTHS);
         BigDecimal total = BigDecimal.ZERO;

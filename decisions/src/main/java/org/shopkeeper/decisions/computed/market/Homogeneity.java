@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.shopkeeper.decisions.computed.Answer;
 import org.shopkeeper.decisions.computed.ComputedDecision;
 import org.shopkeeper.decisions.computed.Inputs;
@@ -80,19 +81,10 @@ public final class Homogeneity {
             .asks(VERDICT)
             .source("the largest similarity to any SKU of the leaf")
             .decide((in, released) -> {
-                var candidate = product(in);
-                BigDecimal largest = BigDecimal.ZERO;
-                String mostLike = null;
-                for (Inputs other : in.structs("leaf")) {
-                    BigDecimal similarity = likeness(candidate, product(other)).total();
-                    if (mostLike == null || similarity.compareTo(largest) > 0) {
-                        largest = similarity;
-                        mostLike = other.text("sku");
-                    }
-                }
-                Ruling verdict = released.row(VERDICT, Map.of("similarity", largest));
-                return Answer.with("maxSim", Rounding.ratio(largest))
-                        .and("mostLike", mostLike)
+                Nearest nearest = nearest(in);
+                Ruling verdict = released.row(VERDICT, Map.of("similarity", nearest.similarity()));
+                return Answer.with("maxSim", Rounding.ratio(nearest.similarity()))
+                        .and("mostLike", nearest.sku())
                         .and("verdict", verdict.text("verdict"))
                         .by(verdict);
             });
@@ -116,6 +108,21 @@ public final class Homogeneity {
                 .add(PRICE_WEIGHT.multiply(price))
                 .add(TITLE_WEIGHT.multiply(title));
         return new Likeness(attributes, price, title, Rounding.forLookup(total));
+    }
+
+    /** The SKU of the leaf that a candidate is most like. @param sku null in an empty leaf */
+    record Nearest(BigDecimal similarity, @Nullable String sku) {}
+
+    static Nearest nearest(Inputs in) {
+        var candidate = product(in);
+        var nearest = new Nearest(BigDecimal.ZERO, null);
+        for (Inputs other : in.structs("leaf")) {
+            BigDecimal similarity = likeness(candidate, product(other)).total();
+            if (nearest.sku() == null || similarity.compareTo(nearest.similarity()) > 0) {
+                nearest = new Nearest(similarity, other.text("sku"));
+            }
+        }
+        return nearest;
     }
 
     /** Shared / all elements; 0 when both are empty, for nothing then speaks for likeness. */

@@ -20,6 +20,8 @@ public final class MarketDecisions {
                 Assortment.MIX_OF_ROLES,
                 Assortment.SKU_CAP,
                 Assortment.SEASONALITY,
-                Sourcing.BACKPLAN);
+                Sourcing.BACKPLAN,
+                Blueprint.BLUEPRINT,
+                Blueprint.NEW_PRODUCT);
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.shopkeeper.decisions.computed.Answer;
 import org.shopkeeper.decisions.computed.ComputedDecision;
+import org.shopkeeper.decisions.computed.Inputs;
 import org.shopkeeper.decisions.computed.Require;
 import org.shopkeeper.decisions.computed.Rounding;
 import org.shopkeeper.decisions.computed.Ruling;
@@ -41,10 +42,7 @@ public final class Sourcing {
             .asks(GRADE)
             .source("40·OTIF + 30·quality + 20·price + 10·response")
             .decide((in, released) -> {
-                BigDecimal score = weighted(40, in.share("otif"))
-                        .add(weighted(30, in.share("quality")))
-                        .add(weighted(20, in.share("priceScore")))
-                        .add(weighted(10, in.share("response")));
+                BigDecimal score = supplierScore(in);
                 Ruling grade = released.row(GRADE, Map.of("score", Rounding.forLookup(score)));
                 return Answer.with("score", Rounding.to(2, score))
                         .and("grade", grade.text("grade"))
@@ -107,6 +105,14 @@ public final class Sourcing {
         return sorted.size() % 2 == 1
                 ? sorted.get(middle)
                 : sorted.get(middle - 1).add(sorted.get(middle)).divide(BigDecimal.valueOf(2));
+    }
+
+    /** Score of a supplier from his four rates, 0..100. */
+    static BigDecimal supplierScore(Inputs in) {
+        return weighted(40, in.share("otif"))
+                .add(weighted(30, in.share("quality")))
+                .add(weighted(20, in.share("priceScore")))
+                .add(weighted(10, in.share("response")));
     }
 
     private static Answer backplan(LocalDate launch, long leadTimeDays) {

@@ -54,7 +54,7 @@ final class Compensation {
                 .optional();
     }
 
-    private static Answer decide(Inputs in, Released released) {
+    static Answer decide(Inputs in, Released released) {
         String cause = in.text("cause");
         BigDecimal order = in.notNegative("orderAmount");
         Ruling ladder = released.row(LADDER, Map.of("cause", cause));
@@ -66,7 +66,7 @@ final class Compensation {
             BigDecimal byLoss = cause.equals(UNSAFE_FOOD) ? loss.multiply(LOSS_FACTOR) : BigDecimal.ZERO;
             amount = byRate.max(byLoss).max(ladder.number("minCny"));
         } else {
-            String tier = in.text("tier", in.text("customerTier", "NORMAL"));
+            String tier = in.text("customerTier", in.text("tier", "NORMAL"));
             amount = byRate.max(ladder.number("minCny"))
                     .min(ladder.number("maxCny"))
                     .multiply(TIER_FACTORS.getOrDefault(tier, BigDecimal.ONE));

@@ -74,16 +74,7 @@ public final class Complaints {
                     dateTime("plan", "方案", "plan"),
                     dateTime("close", "关闭", "close"))
             .source("P0 and P1 round the clock; P2 and P3 within service hours 09:00–22:00, every day")
-            .decide((in, released) -> {
-                LocalDateTime created = in.dateTime("created");
-                String tier = in.text("tier");
-                Clocks clocks = Optional.ofNullable(CLOCKS.get(tier))
-                        .orElseThrow(() -> new ImpossibleInput("tier", "未知等级", "is not a tier"));
-                return Answer.with("firstResponse", due(created, tier, Duration.ofMinutes(FIRST_RESPONSE_MINUTES)))
-                        .and("ownerAck", due(created, tier, Duration.ofMinutes(clocks.ownerMinutes())))
-                        .and("plan", due(created, tier, Duration.ofHours(clocks.planHours())))
-                        .and("close", due(created, tier, Duration.ofHours(clocks.closeHours())));
-            });
+            .decide((in, released) -> deadlines(in.dateTime("created"), in.text("tier")));
 
     static final ComputedDecision ASSIGNMENT = ComputedDecision.named("service/complaintAssignment", "M6.14")
             .titled("投诉分派到人", "Assignment of a complaint")
@@ -114,6 +105,15 @@ public final class Complaints {
 
     private record Clocks(int ownerMinutes, int planHours, int closeHours) {}
 
+    static Answer deadlines(LocalDateTime created, String tier) {
+        Clocks clocks = Optional.ofNullable(CLOCKS.get(tier))
+                .orElseThrow(() -> new ImpossibleInput("tier", "未知等级", "is not a tier"));
+        return Answer.with("firstResponse", due(created, tier, Duration.ofMinutes(FIRST_RESPONSE_MINUTES)))
+                .and("ownerAck", due(created, tier, Duration.ofMinutes(clocks.ownerMinutes())))
+                .and("plan", due(created, tier, Duration.ofHours(clocks.planHours())))
+                .and("close", due(created, tier, Duration.ofHours(clocks.closeHours())));
+    }
+
     /** When a clock runs out: P0 and P1 count every minute, the others service hours only. */
     public static LocalDateTime due(LocalDateTime created, String tier, Duration clock) {
         return ROUND_THE_CLOCK.contains(tier) ? created.plus(clock) : afterServiceTime(created, clock);
@@ -137,7 +137,7 @@ public final class Complaints {
         return at.plus(left);
     }
 
-    private static Answer triage(Inputs in, Released released) {
+    static Answer triage(Inputs in, Released released) {
         Map<String, Object> row = new HashMap<>();
         row.put("personalInjury", in.flag("personalInjury"));
         row.put("regulatorOrMedia", in.flag("regulatorOrMedia"));

@@ -14,6 +14,7 @@ public final class ServiceDecisions {
                 Complaints.DEADLINES,
                 Staffing.PARETO,
                 Staffing.STAFFING,
-                Complaints.ASSIGNMENT);
+                Complaints.ASSIGNMENT,
+                ComplaintOffer.OFFER);
     }
 }
