@@ -24,26 +24,26 @@ public final class DroolsRules implements Player {
 
     public DroolsRules(TableWorkload work) {
         this.work = work;
+        TypedFacts typed = new TypedFacts(work);
         KieServices services = KieServices.Factory.get();
         KieFileSystem files = services.newKieFileSystem();
-        files.write("src/main/resources/bench/price.drl", drl(work.table()));
+        files.write("src/main/resources/bench/price.drl", drl(work.table(), typed.scales));
         KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
         if (builder.getResults().hasMessages(Message.Level.ERROR)) {
             throw new IllegalStateException(builder.getResults().toString());
         }
         session =
                 services.newKieContainer(builder.getKieModule().getReleaseId()).newKieSession();
-        TypedFacts typed = new TypedFacts(work);
         for (int i = 0; i < typed.size; i++) facts.add(new RuleFact(typed, i));
     }
 
-    private static String drl(Table table) {
+    private static String drl(Table table, int[] scales) {
         StringBuilder out = new StringBuilder("package bench;\nimport %s;\n".formatted(RuleFact.class.getName()));
         boolean first = table.hitPolicy() == Table.HitPolicy.FIRST;
         for (int row = 0; row < table.rows().size(); row++) {
             List<String> tests = new ArrayList<>();
             for (int c = 0; c < table.columns().size(); c++) {
-                test(table.rows().get(row).cells().get(c), c, tests);
+                test(table.rows().get(row).cells().get(c), c, scales[c], tests);
             }
             out.append("rule \"r").append(row).append("\" ");
             if (first) out.append("salience ").append(table.rows().size() - row).append(" activation-group \"first\" ");
@@ -53,16 +53,16 @@ public final class DroolsRules implements Player {
         return out.toString();
     }
 
-    private static void test(CellSet cell, int column, List<String> tests) {
+    private static void test(CellSet cell, int column, int scale, List<String> tests) {
         if (cell instanceof CellSet.Values values) {
             Object value = values.values().iterator().next();
             tests.add(value instanceof String text ? "text%d == \"%s\"".formatted(column, text) : "truth == " + value);
         } else if (cell instanceof CellSet.Intervals intervals) {
             CellSet.Interval part = intervals.parts().get(0);
             if (part.low() instanceof BigDecimal low)
-                tests.add("tenths%d >= %dL".formatted(column, TypedFacts.tenths(low)));
+                tests.add("number%d >= %dL".formatted(column, TypedFacts.unscaled(low, scale)));
             if (part.high() instanceof BigDecimal high) {
-                tests.add("tenths%d < %dL".formatted(column, TypedFacts.tenths(high)));
+                tests.add("number%d < %dL".formatted(column, TypedFacts.unscaled(high, scale)));
             }
         }
     }

@@ -31,7 +31,7 @@ public final class HandIndexedPricing implements Player {
         COLUMNS
     }
 
-    /** Bands of one category and segment. Bounds are in tenths; band i ends before {@code quantityEnds[i]}. */
+    /** Bands of one category and segment. Bounds in the scales of the facts; band i ends before {@code quantityEnds[i]}. */
     private record Bands(long[] quantityEnds, long[][] coverEnds, int[][] rows) {
         int row(long quantity, long cover) {
             int q = 0;
@@ -65,7 +65,7 @@ public final class HandIndexedPricing implements Player {
         }
         groups.forEach((category, inside) -> {
             Map<String, Bands> bySegment = new HashMap<>();
-            inside.forEach((segment, rows) -> bySegment.put(segment, bands(work.table(), rows)));
+            inside.forEach((segment, rows) -> bySegment.put(segment, bands(work.table(), rows, facts.scales)));
             byText.put(category, bySegment);
         });
         List<String> categoryCodes = List.copyOf(groups.keySet());
@@ -98,11 +98,11 @@ public final class HandIndexedPricing implements Player {
         return (String) values.iterator().next();
     }
 
-    private static Bands bands(Table table, List<Integer> rows) {
+    private static Bands bands(Table table, List<Integer> rows, int[] scales) {
         Map<Long, List<Integer>> byQuantity = new TreeMap<>();
         for (int row : rows) {
             byQuantity
-                    .computeIfAbsent(end(table.rows().get(row).cells().get(2)), key -> new ArrayList<>())
+                    .computeIfAbsent(end(table.rows().get(row).cells().get(2), scales[2]), key -> new ArrayList<>())
                     .add(row);
         }
         long[] quantityEnds = byQuantity.keySet().stream()
@@ -114,9 +114,9 @@ public final class HandIndexedPricing implements Player {
         int at = 0;
         for (List<Integer> band : byQuantity.values()) {
             band.sort(Comparator.comparing(
-                    row -> end(table.rows().get(row).cells().get(3))));
+                    row -> end(table.rows().get(row).cells().get(3), scales[3])));
             coverEnds[at] = band.stream()
-                    .mapToLong(row -> end(table.rows().get(row).cells().get(3)))
+                    .mapToLong(row -> end(table.rows().get(row).cells().get(3), scales[3]))
                     .filter(end -> end != Long.MAX_VALUE)
                     .toArray();
             numbers[at++] = band.stream().mapToInt(Integer::intValue).toArray();
@@ -124,9 +124,9 @@ public final class HandIndexedPricing implements Player {
         return new Bands(quantityEnds, coverEnds, numbers);
     }
 
-    private static long end(CellSet cell) {
+    private static long end(CellSet cell, int scale) {
         Comparable<?> high = ((CellSet.Intervals) cell).parts().get(0).high();
-        return high instanceof BigDecimal number ? TypedFacts.tenths(number) : Long.MAX_VALUE;
+        return high instanceof BigDecimal number ? TypedFacts.unscaled(number, scale) : Long.MAX_VALUE;
     }
 
     private @Nullable Bands byText(String category, String segment) {
@@ -138,7 +138,7 @@ public final class HandIndexedPricing implements Player {
         Bands bands = form == Form.TEXTS
                 ? byText(facts.texts[0][fact], facts.texts[1][fact])
                 : byCode[categories[fact]][segments[fact]];
-        return bands == null ? -1 : bands.row(facts.tenths[2][fact], facts.tenths[3][fact]);
+        return bands == null ? -1 : bands.row(facts.numbers[2][fact], facts.numbers[3][fact]);
     }
 
     @Override

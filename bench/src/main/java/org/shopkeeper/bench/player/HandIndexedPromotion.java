@@ -47,7 +47,7 @@ public final class HandIndexedPromotion implements Player {
     }
 
     private int decide(int fact) {
-        return row(facts.texts[0][fact], facts.tenths[1][fact], facts.truths[2][fact]);
+        return row(facts.texts[0][fact], facts.numbers[1][fact], facts.truths[2][fact]);
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.shopkeeper.decisions.table.CellSet;
 /** Typed Java that tries one row after the other: what a careful hand-written loop over a rule list costs. */
 public final class HandLinear implements Player {
 
-    /** Bounds in tenths; null and the extremes test nothing. */
+    /** Bounds in the scales of the facts; null and the extremes test nothing. */
     private record Rule(String[] texts, long[] low, long[] end, Boolean[] truths) {}
 
     private final TableWorkload work;
@@ -19,10 +19,12 @@ public final class HandLinear implements Player {
     public HandLinear(TableWorkload work) {
         this.work = work;
         facts = new TypedFacts(work);
-        rules = work.table().rows().stream().map(row -> rule(row.cells())).toArray(Rule[]::new);
+        rules = work.table().rows().stream()
+                .map(row -> rule(row.cells(), facts.scales))
+                .toArray(Rule[]::new);
     }
 
-    private static Rule rule(List<CellSet> cells) {
+    private static Rule rule(List<CellSet> cells, int[] scales) {
         int columns = cells.size();
         Rule rule = new Rule(new String[columns], new long[columns], new long[columns], new Boolean[columns]);
         for (int c = 0; c < columns; c++) {
@@ -34,8 +36,8 @@ public final class HandLinear implements Player {
                 if (value instanceof Boolean truth) rule.truths()[c] = truth;
             } else if (cells.get(c) instanceof CellSet.Intervals intervals) {
                 CellSet.Interval part = intervals.parts().get(0);
-                if (part.low() instanceof BigDecimal low) rule.low()[c] = TypedFacts.tenths(low);
-                if (part.high() instanceof BigDecimal high) rule.end()[c] = TypedFacts.tenths(high);
+                if (part.low() instanceof BigDecimal low) rule.low()[c] = TypedFacts.unscaled(low, scales[c]);
+                if (part.high() instanceof BigDecimal high) rule.end()[c] = TypedFacts.unscaled(high, scales[c]);
             }
         }
         return rule;
@@ -52,7 +54,7 @@ public final class HandLinear implements Player {
         for (int c = 0; c < rule.low().length; c++) {
             String text = rule.texts()[c];
             if (text != null && !text.equals(facts.texts[c][fact])) return false;
-            long number = facts.tenths[c][fact];
+            long number = facts.numbers[c][fact];
             if (number < rule.low()[c] || number >= rule.end()[c]) return false;
             Boolean truth = rule.truths()[c];
             if (truth != null && truth != facts.truths[c][fact]) return false;

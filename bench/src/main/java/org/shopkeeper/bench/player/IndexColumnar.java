@@ -34,7 +34,7 @@ public final class IndexColumnar implements Player {
             columns.add(
                     switch (work.table().columns().get(c).type()) {
                         case STRING -> coded(facts.texts[c]);
-                        case NUMBER -> new BatchColumn.Numbers(facts.tenths[c], 1, null);
+                        case NUMBER -> new BatchColumn.Numbers(facts.numbers[c], facts.scales[c], null);
                         default -> truths(facts.truths[c]);
                     });
         }

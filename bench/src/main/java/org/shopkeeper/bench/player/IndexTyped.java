@@ -39,14 +39,14 @@ public final class IndexTyped implements Player {
     private int decide(int fact) {
         if (first) {
             keys[0] = text(0, fact);
-            keys[1] = index.numberKey(1, facts.tenths[1][fact], 1);
+            keys[1] = index.numberKey(1, facts.numbers[1][fact], facts.scales[1]);
             keys[2] = index.key(2, facts.truths[2][fact]);
             return index.first(keys, OpaqueCells.NONE);
         }
         keys[0] = text(0, fact);
         keys[1] = text(1, fact);
-        keys[2] = index.numberKey(2, facts.tenths[2][fact], 1);
-        keys[3] = index.numberKey(3, facts.tenths[3][fact], 1);
+        keys[2] = index.numberKey(2, facts.numbers[2][fact], facts.scales[2]);
+        keys[3] = index.numberKey(3, facts.numbers[3][fact], facts.scales[3]);
         return index.only(keys, OpaqueCells.NONE);
     }
 

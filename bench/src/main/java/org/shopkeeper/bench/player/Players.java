@@ -28,7 +28,7 @@ public final class Players {
     public static final String GRAPH = "T4";
 
     /** Takes no part in the tables. */
-    private static final List<String> OF_GRAPH = List.of("shopkeeper", "hand-texts", "hand-map", "kie-dmn");
+    private static final List<String> OF_GRAPH = List.of("shopkeeper", "hand-texts", "hand-map", "kie-dmn", "jdmn");
 
     private Players() {}
 
@@ -45,7 +45,7 @@ public final class Players {
                         ? new HandIndexedPricing(work, HandIndexedPricing.Form.TEXTS)
                         : new HandIndexedPromotion(work, false);
             case "shopkeeper" -> Compiled.table(work);
-            case "jdmn" -> new GeneratedByJdmn(work);
+            case "jdmn" -> new JdmnTable(work);
             case "index-columns" -> new IndexColumnar(work);
             case "index-codes" -> new IndexTyped(work, true);
             case "index-texts" -> new IndexTyped(work, false);
@@ -64,6 +64,7 @@ public final class Players {
             case "hand-texts" -> new HandCart(work, false);
             case "hand-map" -> new HandCart(work, true);
             case "kie-dmn" -> new KieCart(work);
+            case "jdmn" -> new JdmnCart(work);
             default -> throw new IllegalArgumentException("The player (%s) does not know the graph.".formatted(player));
         };
     }

@@ -1,13 +1,13 @@
 package org.shopkeeper.bench.player;
 
-/** A set of facts as the DRL rules read them, by input column; numbers as tenths, the cheapest exact form for Drools. */
+/** A set of facts as the DRL rules read them, by input column; numbers as longs, the cheapest exact form for Drools. */
 public final class RuleFact {
 
     private final String text0;
     private final String text1;
-    private final long tenths1;
-    private final long tenths2;
-    private final long tenths3;
+    private final long number1;
+    private final long number2;
+    private final long number3;
     private final boolean truth;
     private int row = -1;
 
@@ -15,9 +15,9 @@ public final class RuleFact {
         int last = facts.texts.length - 1;
         text0 = facts.texts[0][fact];
         text1 = facts.texts[1][fact];
-        tenths1 = facts.tenths[1][fact];
-        tenths2 = facts.tenths[2][fact];
-        tenths3 = facts.tenths[last][fact];
+        number1 = facts.numbers[1][fact];
+        number2 = facts.numbers[2][fact];
+        number3 = facts.numbers[last][fact];
         truth = facts.truths[2][fact];
     }
 
@@ -29,16 +29,16 @@ public final class RuleFact {
         return text1;
     }
 
-    public long getTenths1() {
-        return tenths1;
+    public long getNumber1() {
+        return number1;
     }
 
-    public long getTenths2() {
-        return tenths2;
+    public long getNumber2() {
+        return number2;
     }
 
-    public long getTenths3() {
-        return tenths3;
+    public long getNumber3() {
+        return number3;
     }
 
     public boolean isTruth() {

