@@ -72,8 +72,11 @@ public final class DmnCompiler implements PolicyCompiler {
         if (step == null || plan == null) {
             throw new IllegalStateException("The signature names a decision that the file lacks: " + signature.id());
         }
-        RowNotes rows = step.decision.logic() instanceof TableBox table ? RowNotes.of(table) : null;
-        return List.of(new CompiledDecider(signature, model, step, plan, rows));
+        if (!(step.decision.logic() instanceof TableBox table)) {
+            return List.of(new CompiledDecider(signature, model, step, plan, null));
+        }
+        Decider whole = new CompiledDecider(signature, model, step, plan, RowNotes.of(table));
+        return List.of(LoneTableDecider.orWhole(whole, table, step, plan));
     }
 
     /**

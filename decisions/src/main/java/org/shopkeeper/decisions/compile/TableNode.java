@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.shopkeeper.decisions.Failure;
 import org.shopkeeper.decisions.Text;
 import org.shopkeeper.decisions.feel.Compositions;
+import org.shopkeeper.decisions.feel.FeelType;
 import org.shopkeeper.decisions.feel.Frame;
 import org.shopkeeper.decisions.feel.Node;
 import org.shopkeeper.decisions.feel.Scope;
@@ -60,6 +61,30 @@ final class TableNode extends Node {
     /** The 0-based rows that gave the output will be in this slot, as an {@code int[]}. */
     void leaveMatchesIn(Scope.Slot slot) {
         matchedSlot = slot.slot();
+    }
+
+    /**
+     * The index, where the row that it finds alone tells the outcome: one row decides, all outputs are constants, and no cell
+     * and no column asks for more than its own value.
+     */
+    @Nullable
+    TableIndex soleJudge() {
+        boolean oneRow = policy == HitPolicy.FIRST || policy == HitPolicy.UNIQUE;
+        for (Node test : allowed) {
+            if (test != null) {
+                return null;
+            }
+        }
+        return oneRow && !index.hasOpaqueCells() && outputs.areConstant() ? index : null;
+    }
+
+    /** The type that a value of the column has here. */
+    FeelType inputType(int column) {
+        return inputs[column].type();
+    }
+
+    boolean isFirst() {
+        return policy == HitPolicy.FIRST;
     }
 
     static Failure failure(String code, Failure.Place place, String zh, String en) {

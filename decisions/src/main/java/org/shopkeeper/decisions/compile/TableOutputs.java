@@ -105,6 +105,16 @@ final class TableOutputs {
         return null;
     }
 
+    /** Whether no row's outcome depends on the facts. */
+    boolean areConstant() {
+        for (Object row : constant) {
+            if (row == UNKNOWN) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     boolean hasDefault() {
         for (Node node : defaults) {
             if (node != null) {
