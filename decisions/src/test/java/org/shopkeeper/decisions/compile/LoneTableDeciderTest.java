@@ -47,7 +47,7 @@ class LoneTableDeciderTest {
                 rule("\"web\"", "&gt;= 100", "true", "\"A\"", "0.1")
                         + rule("\"web\",\"app\"", "[50..100)", "-", "\"B\"", "0.05")
                         + rule("-", "&lt; 10", "-", "\"C\"", "0")
-                        + rule("\"app\"", "&lt; 5", "false", "\"D\"", "null"));
+                        + rule("\"app\"", "&lt; 5", "false", "\"D\"", "1"));
         assertThat(decider).isInstanceOf(LoneTableDecider.class);
         long seed = 20261111;
         Random random = new Random(seed);
@@ -70,7 +70,8 @@ class LoneTableDeciderTest {
 
     @Test
     void aTableThatReadsItsFactsInTheOutputTakesTheLongWay() {
-        assertThat(decider("FIRST", rule("-", "-", "-", "channel", "amount * 2"))).isInstanceOf(CompiledDecider.class);
+        assertThat(decider("FIRST", rule("-", "-", "-", "channel", "amount * 2")))
+                .isInstanceOf(CompiledDecider.class);
     }
 
     private static Decider decider(String hitPolicy, String rules) {
