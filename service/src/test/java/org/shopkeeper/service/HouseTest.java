@@ -25,7 +25,8 @@ class HouseTest {
     @ArchTest
     static final ArchRule only_the_reference_engine_and_kogitos_adapter_know_kies_dmn = noClasses()
             .that()
-            .resideOutsideOfPackages("org.shopkeeper.decisions.dmn.kie..", "org.shopkeeper.service.kogito..", "org.shopkeeper.bench..")
+            .resideOutsideOfPackages(
+                    "org.shopkeeper.decisions.dmn.kie..", "org.shopkeeper.service.kogito..", "org.shopkeeper.bench..")
             .and()
             .resideInAPackage("org.shopkeeper..")
             .should()

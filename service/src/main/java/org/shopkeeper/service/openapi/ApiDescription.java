@@ -185,5 +185,23 @@ class ApiDescription {
         responses.putIfAbsent("401", DecisionPaths.problem("No key, or an unknown one."));
         responses.putIfAbsent("default", DecisionPaths.problem("Any other problem."));
         operation.setResponses(responses);
+        if (operation.getRequestBody() != null) {
+            selfContained(operation.getRequestBody().getContent());
+        }
+        responses.values().forEach(response -> selfContained(response.getContent()));
+    }
+
+    /** Kogito's generated endpoints refer to schema files that nobody serves; the document must stand on its own. */
+    private static void selfContained(@Nullable Content content) {
+        if (content == null) {
+            return;
+        }
+        for (MediaType media : content.values()) {
+            String reference =
+                    media.getSchema() == null ? null : media.getSchema().get$ref();
+            if (reference != null && !reference.startsWith("#")) {
+                media.setSchema(DecisionPaths.described("object", "inputs or outputs of the model, by name"));
+            }
+        }
     }
 }
