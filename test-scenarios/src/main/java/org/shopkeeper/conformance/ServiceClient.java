@@ -3,6 +3,7 @@ package org.shopkeeper.conformance;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +18,10 @@ import java.time.Duration;
 
 /** Asks a service over HTTP, with a key. Safe for use from several threads. */
 public final class ServiceClient {
+
+    /** So much of an answer that cannot be read is shown, in characters. */
+    private static final int SHOWN = 200;
+
 
     /**
      * What came back.
@@ -85,7 +90,10 @@ public final class ServiceClient {
         try {
             return new Reply(reply.statusCode(), Json.JSON.readTree(reply.body()));
         } catch (JsonProcessingException e) {
-            throw new IOException("the answer is not JSON: " + new String(reply.body(), StandardCharsets.UTF_8), e);
+            // One bad answer is one failure, not the end of the run.
+            String text = new String(reply.body(), StandardCharsets.UTF_8);
+            String start = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + " …";
+            return new Reply(reply.statusCode(), TextNode.valueOf("the answer is not JSON: " + start));
         }
     }
 }

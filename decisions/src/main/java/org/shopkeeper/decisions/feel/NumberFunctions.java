@@ -5,6 +5,7 @@ import static org.shopkeeper.decisions.feel.Arguments.number;
 import static org.shopkeeper.decisions.feel.Builtin.MISFIT;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Period;
@@ -67,6 +68,10 @@ final class NumberFunctions {
                 return MISFIT;
             }
             scale = wanted;
+        }
+        // Nothing is cut off, and zeros behind the number would outgrow its 34 digits.
+        if (scale >= n.scale() && n.precision() + scale - n.scale() > MathContext.DECIMAL128.getPrecision()) {
+            return n;
         }
         return n.setScale(scale, mode);
     }
