@@ -19,6 +19,9 @@ public final class Parser {
     /** Expressions inside each other. */
     static final int MAX_DEPTH = 200;
 
+    /** Operators of one level in a row: each nests the operands before it. */
+    static final int MAX_CHAIN = 1_000;
+
     private static final Set<String> KEYWORDS = Set.of(
             "if",
             "then",
@@ -253,7 +256,8 @@ public final class Parser {
 
     private Ast disjunction() {
         Ast left = conjunction();
-        while (word("or")) {
+        for (int links = 0; word("or"); links++) {
+            checkChain(links);
             left = new Ast.Binary(Op.OR, left, conjunction());
         }
         return left;
@@ -261,7 +265,8 @@ public final class Parser {
 
     private Ast conjunction() {
         Ast left = relation();
-        while (word("and")) {
+        for (int links = 0; word("and"); links++) {
+            checkChain(links);
             left = new Ast.Binary(Op.AND, left, relation());
         }
         return left;
@@ -269,7 +274,8 @@ public final class Parser {
 
     private Ast relation() {
         Ast left = additive();
-        while (true) {
+        for (int links = 0; ; links++) {
+            checkChain(links);
             Op op = comparison();
             if (op != null) {
                 left = new Ast.Binary(op, left, additive());
@@ -351,7 +357,8 @@ public final class Parser {
 
     private Ast additive() {
         Ast left = multiplicative();
-        while (true) {
+        for (int links = 0; ; links++) {
+            checkChain(links);
             skipSpace();
             if (peek('+')) {
                 at++;
@@ -367,7 +374,8 @@ public final class Parser {
 
     private Ast multiplicative() {
         Ast left = power();
-        while (true) {
+        for (int links = 0; ; links++) {
+            checkChain(links);
             skipSpace();
             if (peek('*') && !text.startsWith("**", at)) {
                 at++;
@@ -383,7 +391,8 @@ public final class Parser {
 
     private Ast power() {
         Ast left = unary();
-        while (sign("**")) {
+        for (int links = 0; sign("**"); links++) {
+            checkChain(links);
             left = new Ast.Binary(Op.POWER, left, unary());
         }
         return left;
@@ -405,7 +414,8 @@ public final class Parser {
 
     private Ast postfix(Ast start) {
         Ast source = start;
-        while (true) {
+        for (int links = 0; ; links++) {
+            checkChain(links);
             skipSpace();
             if (at >= text.length()) {
                 return source;
@@ -945,6 +955,12 @@ public final class Parser {
             at += Character.charCount(text.codePointAt(at));
         }
         return text.substring(from, at);
+    }
+
+    private void checkChain(int links) {
+        if (links > MAX_CHAIN) {
+            throw fail("More than " + MAX_CHAIN + " operators in a row");
+        }
     }
 
     private void enter() {

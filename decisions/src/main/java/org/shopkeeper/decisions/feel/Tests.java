@@ -52,8 +52,13 @@ final class Tests {
             this.literal = literal;
         }
 
-        boolean isNull(Frame frame) {
-            return !condition && expression.eval(frame) == null;
+        /** Whether there is nothing to be in: null, or a range of another kind than the value. */
+        boolean asksNothing(@Nullable Object value, Frame frame) {
+            if (condition) {
+                return false;
+            }
+            Object against = expression.eval(frame);
+            return against == null || against instanceof FeelRange range && Ranges.includes(range, value) == null;
         }
 
         @Override
@@ -143,7 +148,7 @@ final class Tests {
             Object v = value.eval(frame);
             frame.slots[slot] = v;
             for (Test test : tests) {
-                if (bare && test instanceof Evaluated evaluated && evaluated.isNull(frame)) {
+                if (bare && test instanceof Evaluated evaluated && evaluated.asksNothing(v, frame)) {
                     return Operators.noMeaning(frame.run, place, "in", v, null);
                 }
                 if (Boolean.TRUE.equals(test.passes(v, frame))) {
