@@ -60,12 +60,12 @@ final class GeneratedFeel {
         }
         int d = depth - 1;
         return switch (random.nextInt(11)) {
-            case 0, 1 -> "(" + number(d) + one(" < ", " <= ", " > ", " >= ", " = ", " != ") + number(d) + ")";
+            case 0, 1 -> "(" + number(d) + one(" < ", " <= ", " > ", " >= ", " = ", " != ") + number(0) + ")";
             case 2 -> "(" + text(d) + one(" < ", " = ", " != ") + text(d) + ")";
             case 3, 4 -> "(" + truth(d) + one(" and ", " or ") + truth(d) + ")";
             case 5 -> "not(" + truth(d) + ")";
-            case 6 -> "(" + number(d) + " between " + number(d) + " and " + number(d) + ")";
-            case 7 -> "(" + number(d) + " in (" + one("< ", ">= ", "") + number(d) + ", " + number(0) + "))";
+            case 6 -> "(" + number(d) + " between " + number(0) + " and " + number(0) + ")";
+            case 7 -> "(" + number(d) + " in (" + one("< ", ">= ", "") + number(0) + ", " + number(0) + "))";
             case 8 -> "(" + number(d) + " in " + one("[0..10]", "(1..2]", "[-3..100)", "(< 5)") + ")";
             case 9 -> "list contains(" + numbers(d) + ", " + number(0) + ")";
             default -> quantified();
