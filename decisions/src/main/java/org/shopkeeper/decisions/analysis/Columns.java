@@ -27,7 +27,7 @@ final class Columns {
         if (subject.size() > 0) {
             for (int c = 0; c < subject.table.columns().size(); c++) {
                 if (idle(subject, c, budget)) {
-                    findings.add(idle(subject.table.columns().get(c).name()));
+                    findings.add(idle(subject.table.columns().get(c)));
                 }
             }
         }
@@ -35,19 +35,20 @@ final class Columns {
         return findings;
     }
 
-    private static Finding idle(String column) {
+    private static Finding idle(Table.Column column) {
+        Text label = column.label();
         return Finding.about(
                 Code.IDLE_COLUMN,
                 Severity.WARNING,
                 List.of(),
-                column,
+                column.input(),
                 new Text(
-                        "列 " + column + " 对结果没有任何影响，可以删除。",
-                        "Column " + column + " never changes an answer; it could be deleted."));
+                        "列 " + label.zh() + " 对结果没有任何影响，可以删除。",
+                        "Column " + label.en() + " never changes an answer; it could be deleted."));
     }
 
     private static boolean idle(Subject subject, int c, Budget budget) {
-        int d = subject.space.dimensionOf(subject.table.columns().get(c).name());
+        int d = subject.space.dimensionOf(subject.table.columns().get(c).input());
         AtomSet universe = subject.space.axis(d).universe();
         if (readElsewhere(subject.table, c)) {
             return false;
@@ -61,7 +62,7 @@ final class Columns {
 
     /** A condition or an output formula may read the column without a word in its cells. */
     private static boolean readElsewhere(Table table, int c) {
-        String name = table.columns().get(c).name();
+        String name = table.columns().get(c).input();
         for (Table.Row row : table.rows()) {
             if (row.cells().get(c) instanceof CellSet.Opaque
                     || row.outputs().stream().anyMatch(text -> text.contains(name))

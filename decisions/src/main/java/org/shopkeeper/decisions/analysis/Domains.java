@@ -43,10 +43,15 @@ final class Domains {
                                 rows,
                                 column,
                                 new Text(
-                                        "列 " + column + " 有 " + rows.size() + " 个单元格的条件无法展开分析；凡依赖它们的结论都注明了假设。",
-                                        "Column " + column + " has " + rows.size()
+                                        "列 " + domains.label(column).zh() + " 有 " + rows.size()
+                                                + " 个单元格的条件无法展开分析；凡依赖它们的结论都注明了假设。",
+                                        "Column " + domains.label(column).en() + " has " + rows.size()
                                                 + " cell(s) whose conditions could not be looked into; findings that depend on them say what they assume."))));
         return findings;
+    }
+
+    private Text label(String column) {
+        return subject.space.label(subject.space.dimensionOf(column));
     }
 
     private void look() {
@@ -56,7 +61,7 @@ final class Domains {
             List<CellSet> cells = table.rows().get(row).cells();
             String empty = null;
             for (int c = 0; c < cells.size(); c++) {
-                String column = table.columns().get(c).name();
+                String column = table.columns().get(c).input();
                 CellSet cell = cells.get(c);
                 int d = subject.space.dimensionOf(column);
                 strays(column, subject.space.axis(d), cell, row + 1);
@@ -64,14 +69,14 @@ final class Domains {
                     hidden.computeIfAbsent(column, n -> new ArrayList<>()).add(row + 1);
                 } else if (empty == null && subject.boxes[place][d].isEmpty()) {
                     empty = column;
-                    unreachable.add(unreachable(row + 1, column, cell));
+                    unreachable.add(unreachable(row + 1, column, subject.space.label(d), cell));
                 }
             }
             place++;
         }
     }
 
-    private static Finding unreachable(int row, String column, CellSet cell) {
+    private static Finding unreachable(int row, String column, Text label, CellSet cell) {
         String test = Feel.text(cell);
         return Finding.about(
                 Code.UNREACHABLE_ROW,
@@ -79,8 +84,8 @@ final class Domains {
                 List.of(row),
                 column,
                 new Text(
-                        "第 " + row + " 行永远不会匹配：列 " + column + " 的条件 " + test + " 不可能成立。",
-                        "Row " + row + " can never match: no possible " + column + " meets " + test + "."));
+                        "第 " + row + " 行永远不会匹配：列 " + label.zh() + " 的条件 " + test + " 不可能成立。",
+                        "Row " + row + " can never match: no possible " + label.en() + " meets " + test + "."));
     }
 
     private void strays(String column, Axis axis, CellSet cell, int row) {
@@ -140,9 +145,10 @@ final class Domains {
                     rows,
                     stray.column(),
                     new Text(
-                            where.zh() + "在列 " + stray.column() + " 写了 " + stray.value()
+                            where.zh() + "在列 " + label(stray.column()).zh() + " 写了 " + stray.value()
                                     + (type ? "，与列的类型不符。" : "，但它不在该列声明的取值范围内。"),
-                            Words.capital(where.en()) + ": column " + stray.column() + " names " + stray.value()
+                            Words.capital(where.en()) + ": column "
+                                    + label(stray.column()).en() + " names " + stray.value()
                                     + (type
                                             ? ", which is not of the column's type."
                                             : ", which its declared values do not allow."))));

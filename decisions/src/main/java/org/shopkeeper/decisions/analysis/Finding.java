@@ -10,7 +10,7 @@ import org.shopkeeper.decisions.region.Witness;
  * One thing to know about a table.
  *
  * @param rows 1-based rows that are concerned, at most {@value #ROWS}
- * @param column the column that is concerned; null where it is not one
+ * @param column what the column tests that is concerned, or the name of an output; null where it is not one
  * @param region the inputs that are concerned; null where it is not about inputs
  * @param witness one input that shows it; null where no input can
  * @param count how many cases of the same kind this finding stands for, at least 1

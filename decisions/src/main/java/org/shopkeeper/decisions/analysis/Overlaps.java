@@ -260,6 +260,7 @@ final class Overlaps {
         AtomSet[] box = Boxes.and(subject.boxes[first[0]], subject.boxes[first[1]]);
         Finding one = pair(first[0], first[1]);
         boolean nested = pattern.column().isEmpty();
+        Text label = subject.space.label(nested ? 0 : subject.space.dimensionOf(pattern.column()));
         return new Finding(
                 one.code(),
                 one.severity(),
@@ -269,11 +270,11 @@ final class Overlaps {
                 subject.space.witness(box),
                 pairs.count,
                 new Text(
-                        pairs.count + " 对规则" + (nested ? "互相包含" : "在 " + pattern.column() + " 上重叠")
+                        pairs.count + " 对规则" + (nested ? "互相包含" : "在 " + label.zh() + " 上重叠")
                                 + outputsZh(pattern.sameOutput()) + "，例如："
                                 + one.text().zh(),
                         pairs.count + " pairs of rows "
-                                + (nested ? "lie inside each other" : "overlap in " + pattern.column())
+                                + (nested ? "lie inside each other" : "overlap in " + label.en())
                                 + outputsEn(pattern.sameOutput()) + ", for example: "
                                 + one.text().en()));
     }

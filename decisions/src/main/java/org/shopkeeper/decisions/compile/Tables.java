@@ -11,9 +11,12 @@ import org.shopkeeper.decisions.dmn.DmnModel;
 import org.shopkeeper.decisions.dmn.DmnModel.DecisionNode;
 import org.shopkeeper.decisions.dmn.DmnModel.InputData;
 import org.shopkeeper.decisions.dmn.DmnModel.ItemDefinition;
+import org.shopkeeper.decisions.feel.Ast;
+import org.shopkeeper.decisions.feel.Constants;
 import org.shopkeeper.decisions.feel.FeelSyntax;
 import org.shopkeeper.decisions.feel.Names;
 import org.shopkeeper.decisions.feel.Parser;
+import org.shopkeeper.decisions.region.Feel;
 import org.shopkeeper.decisions.table.CellSet;
 import org.shopkeeper.decisions.table.Table;
 
@@ -60,7 +63,36 @@ public final class Tables {
             }
             rows.add(new Table.Row(rule.id(), cells, outputs));
         }
-        return new Table(model.policy(), name, box.hitPolicy(), columns, rows);
+        List<Table.Output> outputs = new ArrayList<>();
+        for (Boxed.Output output : box.outputs()) {
+            String otherwise = output.defaultEntry();
+            outputs.add(new Table.Output(
+                    output.name() == null ? name : output.name(),
+                    priority(output.values(), scope),
+                    otherwise == null || otherwise.isBlank() ? null : otherwise.strip()));
+        }
+        return new Table(model.policy(), name, box.hitPolicy(), columns, outputs, rows);
+    }
+
+    /** The FEEL texts of the declared output values, highest priority first; none where they are no plain list. */
+    private static List<String> priority(@Nullable String values, Names scope) {
+        List<String> order = new ArrayList<>();
+        if (values == null || values.isBlank()) {
+            return order;
+        }
+        try {
+            for (Ast test : Parser.unaryTests(values, scope, scope).tests()) {
+                Constants.Constant constant = Constants.of(test);
+                if (constant == null) {
+                    return List.of();
+                }
+                order.add(Feel.text(constant.value()));
+            }
+        } catch (FeelSyntax e) {
+            // The compiler names the mistake.
+            return List.of();
+        }
+        return order;
     }
 
     private static CellSet cell(String text, Names scope, boolean nullable) {
@@ -89,7 +121,7 @@ public final class Tables {
             type = item.typeRef();
         }
         CellSet allowed = values == null || values.isBlank() ? new CellSet.Any() : cell(values, scope, false);
-        return new Table.Column(input.label(), scalar(type), allowed, nullable);
+        return new Table.Column(input.label(), input.expression().strip(), scalar(type), allowed, nullable);
     }
 
     private static @Nullable String declared(DmnModel model, String name) {

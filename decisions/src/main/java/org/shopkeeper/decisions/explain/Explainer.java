@@ -49,7 +49,7 @@ public final class Explainer {
     }
 
     private Axis axis(int column) {
-        return space.axis(space.dimensionOf(table.columns().get(column).name()));
+        return space.axis(space.dimensionOf(table.columns().get(column).input()));
     }
 
     /**
@@ -87,7 +87,7 @@ public final class Explainer {
         record Near(int row, int failures, BigDecimal distance) {}
         int[] atoms = new int[accepted.length];
         for (int c = 0; c < atoms.length; c++) {
-            atoms[c] = axis(c).atomOf(input.get(table.columns().get(c).name()));
+            atoms[c] = axis(c).atomOf(input.get(table.columns().get(c).input()));
         }
         List<Near> near = new ArrayList<>();
         for (int row = 0; row < table.rows().size(); row++) {
@@ -127,13 +127,13 @@ public final class Explainer {
         AtomSet possible = accepted[c][row].and(axis(c).universe());
         return table.rows().get(row).cells().get(c) instanceof CellSet.Opaque || possible.isEmpty()
                 ? null
-                : Distances.toSet(axis(c), input.get(table.columns().get(c).name()), possible);
+                : Distances.toSet(axis(c), input.get(table.columns().get(c).input()), possible);
     }
 
     private @Nullable Boolean holds(Map<String, ? extends @Nullable Object> input, int row, int c, int atom) {
         CellSet cell = table.rows().get(row).cells().get(c);
         if (cell instanceof CellSet.Opaque opaque) {
-            return hidden.holds(table.columns().get(c).name(), opaque, input);
+            return hidden.holds(table.columns().get(c).input(), opaque, input);
         }
         return cell instanceof CellSet.Any || (atom >= 0 && accepted[c][row].contains(atom));
     }
@@ -143,34 +143,37 @@ public final class Explainer {
     }
 
     private CellCheck check(Map<String, ? extends @Nullable Object> input, int row, int c) {
-        String column = table.columns().get(c).name();
+        String column = table.columns().get(c).input();
         Object value = input.get(column);
         CellSet cell = table.rows().get(row).cells().get(c);
         String wanted = Feel.text(cell);
         Boolean holds = holds(input, row, c, axis(c).atomOf(value));
         Distance distance = Boolean.FALSE.equals(holds) ? distance(input, row, c) : null;
-        return new CellCheck(column, value, wanted, holds, distance, sentence(column, value, wanted, holds, distance));
+        return new CellCheck(
+                column,
+                value,
+                wanted,
+                holds,
+                distance,
+                sentence(table.columns().get(c).label(), value, wanted, holds, distance));
     }
 
     private static Text sentence(
-            String column,
-            @Nullable Object value,
-            String wanted,
-            @Nullable Boolean holds,
-            @Nullable Distance distance) {
+            Text label, @Nullable Object value, String wanted, @Nullable Boolean holds, @Nullable Distance distance) {
         String shown = Feel.text(value);
         if (holds == null) {
             return new Text(
-                    column + " 的条件 " + wanted + " 未能核对",
-                    "the condition " + wanted + " on " + column + " could not be checked");
+                    label.zh() + " 的条件 " + wanted + " 未能核对",
+                    "the condition " + wanted + " on " + label.en() + " could not be checked");
         } else if (holds) {
             return new Text(
-                    column + " 为 " + shown + "，符合 " + wanted, column + " is " + shown + ", which meets " + wanted);
+                    label.zh() + " 为 " + shown + "，符合 " + wanted,
+                    label.en() + " is " + shown + ", which meets " + wanted);
         }
         Text off = distance == null ? new Text("", "") : off(distance);
         return new Text(
-                column + " 为 " + shown + "，要求 " + wanted + off.zh(),
-                column + " is " + shown + ", wanted " + wanted + off.en());
+                label.zh() + " 为 " + shown + "，要求 " + wanted + off.zh(),
+                label.en() + " is " + shown + ", wanted " + wanted + off.en());
     }
 
     /** "，差 18" / " (18 more)"; empty where values have no distance. */

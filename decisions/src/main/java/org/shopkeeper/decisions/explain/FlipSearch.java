@@ -87,8 +87,8 @@ final class FlipSearch {
     private List<List<Change>> singles() {
         List<List<Change>> byColumn = new ArrayList<>();
         for (Table.Column column : table.columns()) {
-            Axis axis = space.axis(space.dimensionOf(column.name()));
-            Object from = input.get(column.name());
+            Axis axis = space.axis(space.dimensionOf(column.input()));
+            Object from = input.get(column.input());
             int current = axis.atomOf(from);
             AtomSet universe = axis.universe();
             List<Change> changes = new ArrayList<>();
@@ -96,7 +96,7 @@ final class FlipSearch {
                 for (int atom = universe.low(part); atom <= universe.high(part); atom++) {
                     if (atom != current) {
                         Distance distance = Distances.between(from, axis.nearest(atom, from));
-                        changes.add(new Change(column.name(), from, distance.nearest(), distance));
+                        changes.add(new Change(column.input(), from, distance.nearest(), distance));
                     }
                 }
             }
@@ -163,14 +163,15 @@ final class FlipSearch {
         List<String> zh = new ArrayList<>();
         List<String> en = new ArrayList<>();
         for (Change change : changes) {
+            Text label = space.label(space.dimensionOf(change.column()));
             Object amount = change.distance().amount();
             String from = Feel.text(change.from());
             String to = Feel.text(change.to());
             String by = amount == null ? "" : Explainer.plain(amount);
             boolean more = amount != null && Distances.isMore(amount);
-            zh.add(change.column() + " 由 " + from + " 变为 " + to
+            zh.add(label.zh() + " 由 " + from + " 变为 " + to
                     + (amount == null ? "" : "（" + (more ? "增加 " : "减少 ") + by + "）"));
-            en.add(change.column() + " were " + to + " instead of " + from
+            en.add(label.en() + " were " + to + " instead of " + from
                     + (amount == null ? "" : " (" + by + (more ? " more)" : " less)")));
         }
         return new Text(

@@ -3,7 +3,7 @@ package org.shopkeeper.decisions.region;
 /**
  * A test that no set over its column expresses, taken as true or false without looking inside.
  *
- * @param column the column in whose cell it stands
+ * @param column what the column tests in whose cell it stands
  * @param expression the FEEL text
  * @param holds what is assumed of it
  */

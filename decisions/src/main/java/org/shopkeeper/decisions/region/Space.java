@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shopkeeper.decisions.Text;
 import org.shopkeeper.decisions.catalogue.FieldType;
 import org.shopkeeper.decisions.table.CellSet;
 import org.shopkeeper.decisions.table.Table;
@@ -21,13 +22,17 @@ public final class Space {
     /** A test in a cell that cannot be looked into. */
     private record Hidden(String column, String expression) {}
 
+    /** Longest text of one column's values that is shown in a sentence, in characters. */
+    private static final int SHOWN = 60;
+
     private final List<Axis> axes = new ArrayList<>();
     private final Map<String, Integer> byColumn = new LinkedHashMap<>();
+    private final Map<String, Text> labels = new LinkedHashMap<>();
     private final Map<Hidden, Integer> byHidden = new LinkedHashMap<>();
 
     private Space() {}
 
-    /** Columns of the same name are one axis; a column that a table lacks is open for all of its rows. */
+    /** Columns that test the same are one axis; a column that a table lacks is open for all of its rows. */
     public static Space of(Table... tables) {
         Space space = new Space();
         Map<String, Set<Axis.Domain>> domains = new LinkedHashMap<>();
@@ -36,14 +41,15 @@ public final class Space {
         for (Table table : tables) {
             for (int c = 0; c < table.columns().size(); c++) {
                 Table.Column column = table.columns().get(c);
-                domains.computeIfAbsent(column.name(), n -> new LinkedHashSet<>())
+                space.labels.put(column.input(), column.label());
+                domains.computeIfAbsent(column.input(), n -> new LinkedHashSet<>())
                         .add(domain(column));
-                Set<CellSet> ofColumn = cells.computeIfAbsent(column.name(), n -> new LinkedHashSet<>());
+                Set<CellSet> ofColumn = cells.computeIfAbsent(column.input(), n -> new LinkedHashSet<>());
                 for (Table.Row row : table.rows()) {
                     CellSet cell = row.cells().get(c);
                     ofColumn.add(cell);
                     if (cell instanceof CellSet.Opaque opaque) {
-                        hidden.add(new Hidden(column.name(), opaque.expression()));
+                        hidden.add(new Hidden(column.input(), opaque.expression()));
                     }
                 }
             }
@@ -66,6 +72,12 @@ public final class Space {
         return new Axis.Domain(column.type(), column.allowed(), column.nullable() || nullAllowed);
     }
 
+    /** What people call the column of an axis. */
+    public Text label(int dimension) {
+        String name = axes.get(dimension).name();
+        return labels.getOrDefault(name, new Text(name, name));
+    }
+
     /** Number of axes: columns first, hidden conditions after them. */
     public int dimensions() {
         return axes.size();
@@ -79,7 +91,7 @@ public final class Space {
         return axes.get(dimension);
     }
 
-    /** The axis of a column by its name; the column must be one of some table. */
+    /** The axis of a column by what it tests; the column must be one of some table. */
     public int dimensionOf(String column) {
         Integer dimension = byColumn.get(column);
         if (dimension == null) {
@@ -102,7 +114,7 @@ public final class Space {
     public AtomSet[] domain(Table table) {
         AtomSet[] box = everything();
         for (Table.Column column : table.columns()) {
-            int d = dimensionOf(column.name());
+            int d = dimensionOf(column.input());
             box[d] = axes.get(d).domain(domain(column));
         }
         return box;
@@ -112,7 +124,7 @@ public final class Space {
     public AtomSet[] box(Table table, Table.Row row) {
         AtomSet[] box = everything();
         for (int c = 0; c < table.columns().size(); c++) {
-            String column = table.columns().get(c).name();
+            String column = table.columns().get(c).input();
             CellSet cell = row.cells().get(c);
             if (cell instanceof CellSet.Opaque opaque) {
                 Integer d = byHidden.get(new Hidden(column, opaque.expression()));
@@ -121,7 +133,8 @@ public final class Space {
                 }
             } else if (!(cell instanceof CellSet.Any)) {
                 int d = dimensionOf(column);
-                box[d] = axes.get(d).set(cell).and(axes.get(d).universe());
+                // Two columns may test the same thing; a row asks for both.
+                box[d] = box[d].and(axes.get(d).set(cell));
             }
         }
         return box;
@@ -135,7 +148,23 @@ public final class Space {
                 where.put(name, axes.get(d).feel(box[d]));
             }
         });
-        return new Region(where, assumed(box));
+        return new Region(where, assumed(box), text(where, assumed(box)));
+    }
+
+    private Text text(Map<String, String> where, List<Condition> assuming) {
+        List<String> zh = new ArrayList<>();
+        List<String> en = new ArrayList<>();
+        where.forEach((column, test) -> {
+            String shown = test.length() <= SHOWN ? test : test.substring(0, SHOWN) + "…";
+            Text label = label(dimensionOf(column));
+            zh.add(label.zh() + " 为 " + shown);
+            en.add(label.en() + " is " + shown);
+        });
+        for (Condition condition : assuming) {
+            zh.add("条件 " + condition.expression() + (condition.holds() ? " 成立" : " 不成立"));
+            en.add(condition.expression() + (condition.holds() ? " holds" : " does not hold"));
+        }
+        return zh.isEmpty() ? new Text("任何输入", "any input") : new Text(String.join("，", zh), String.join(", ", en));
     }
 
     /** An input from a box that is not empty. */

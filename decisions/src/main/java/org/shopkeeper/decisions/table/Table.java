@@ -2,6 +2,7 @@ package org.shopkeeper.decisions.table;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shopkeeper.decisions.Text;
 import org.shopkeeper.decisions.catalogue.FieldType;
 
 /**
@@ -28,10 +29,26 @@ public record Table(
     public record Output(String name, List<String> priority, @Nullable String otherwise) {}
 
     /**
+     * @param name what people call it; a name in two languages has the Chinese one after the last {@code " / "}
+     * @param input the FEEL text of what it tests, as a rule the name of an input
      * @param allowed the values that can occur at all ({@link CellSet.Any} where not declared)
      * @param nullable whether null can occur
      */
-    public record Column(String name, FieldType.Scalar type, CellSet allowed, boolean nullable) {}
+    public record Column(String name, String input, FieldType.Scalar type, CellSet allowed, boolean nullable) {
+
+        /** A column that is called as what it tests. */
+        public Column(String name, FieldType.Scalar type, CellSet allowed, boolean nullable) {
+            this(name, name, type, allowed, nullable);
+        }
+
+        /** The name in either language. */
+        public Text label() {
+            int between = name.lastIndexOf(" / ");
+            return between <= 0 || between + 3 >= name.length()
+                    ? new Text(name, name)
+                    : new Text(name.substring(between + 3), name.substring(0, between));
+        }
+    }
 
     /**
      * @param id stable rule id

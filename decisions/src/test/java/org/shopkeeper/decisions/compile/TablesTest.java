@@ -49,7 +49,7 @@ class TablesTest {
         assertThat(table.columns())
                 .containsExactly(
                         new Table.Column("channel", Scalar.STRING, new CellSet.Values(Set.of("web", "app")), false),
-                        new Table.Column("金额", Scalar.NUMBER, new CellSet.Any(), false));
+                        new Table.Column("金额", "order amount", Scalar.NUMBER, new CellSet.Any(), false));
         assertThat(table.rows().get(0))
                 .isEqualTo(new Table.Row(
                         "r1",
