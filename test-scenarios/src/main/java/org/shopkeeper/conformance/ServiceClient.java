@@ -22,7 +22,6 @@ public final class ServiceClient {
     /** So much of an answer that cannot be read is shown, in characters. */
     private static final int SHOWN = 200;
 
-
     /**
      * What came back.
      *

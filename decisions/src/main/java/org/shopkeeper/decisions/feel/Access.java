@@ -311,7 +311,8 @@ final class Access {
         }
 
         /** The number of items that pass; null where the condition may turn out to be an index. */
-        @Nullable Node counted() {
+        @Nullable
+        Node counted() {
             return Lowering.plain(condition.type()) == Basic.BOOLEAN
                     ? new Fusions.CountOfFilter(source, slot, condition)
                     : null;

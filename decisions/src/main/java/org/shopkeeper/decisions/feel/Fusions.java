@@ -41,9 +41,7 @@ final class Fusions {
                 }
                 sum = sum == null ? number : Numbers.add(sum, number);
             }
-            return sum != null
-                    ? sum
-                    : frame.run.fail("EMPTY_LIST", place, "空列表没有 sum", "An empty list has no sum");
+            return sum != null ? sum : frame.run.fail("EMPTY_LIST", place, "空列表没有 sum", "An empty list has no sum");
         }
 
         @Override

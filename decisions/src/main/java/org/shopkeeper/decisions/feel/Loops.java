@@ -145,7 +145,8 @@ final class Loops {
         }
 
         /** The only loop variable; null where there are more, or where the body looks at the list so far. */
-        @Nullable Domain single() {
+        @Nullable
+        Domain single() {
             return domains.length == 1 && partial < 0 ? domains[0] : null;
         }
 

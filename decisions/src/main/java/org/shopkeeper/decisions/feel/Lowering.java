@@ -203,7 +203,9 @@ public final class Lowering {
         }
         Node source = node(path.source(), scope);
         Node general = new Access.Path(source, path.name(), propertyType(source.type(), path.name()), place);
-        return source instanceof Access.Local local ? new Fusions.LocalPath(local.slot(), path.name(), general) : general;
+        return source instanceof Access.Local local
+                ? new Fusions.LocalPath(local.slot(), path.name(), general)
+                : general;
     }
 
     private static FeelType propertyType(FeelType source, String name) {
@@ -305,8 +307,8 @@ public final class Lowering {
             case AND, OR -> new Operators.Logic(binary.op() == Ast.Op.AND, left, right, place);
             case EQ, NE -> new Operators.Equality(left, right, binary.op() == Ast.Op.NE, place);
             case LT, LE, GT, GE -> new Operators.Comparison(binary.op(), left, right, place);
-            case MULTIPLY -> new Fusions.Product(
-                    left, right, new Operators.Calculation(binary.op(), left, right, place));
+            case MULTIPLY ->
+                new Fusions.Product(left, right, new Operators.Calculation(binary.op(), left, right, place));
             default -> new Operators.Calculation(binary.op(), left, right, place);
         };
     }

@@ -51,7 +51,8 @@ final class Operators {
             return of(left.eval(frame), right.eval(frame), frame);
         }
 
-        @Nullable Object of(@Nullable Object a, @Nullable Object b, Frame frame) {
+        @Nullable
+        Object of(@Nullable Object a, @Nullable Object b, Frame frame) {
             Object result =
                     switch (op) {
                         case ADD -> Arithmetic.add(a, b, frame.run);

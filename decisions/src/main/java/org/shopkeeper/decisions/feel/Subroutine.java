@@ -41,7 +41,8 @@ public final class Subroutine implements FeelFunction {
         return resultType;
     }
 
-    @Nullable Object call(Node[] arguments, Frame caller) {
+    @Nullable
+    Object call(Node[] arguments, Frame caller) {
         return definition.call(arguments, caller);
     }
 

@@ -75,7 +75,8 @@ class ContainmentTest {
                 <text>"getenv(java.lang.String)"</text></literalExpression></contextEntry></context></encapsulatedLogic>
                 </businessKnowledgeModel>""";
 
-        PolicyRejected refused = refused(definitions(bkm + decision("<literalExpression><text>1</text></literalExpression>")));
+        PolicyRejected refused =
+                refused(definitions(bkm + decision("<literalExpression><text>1</text></literalExpression>")));
 
         assertThat(refused.mistakes().get(0).place().decision()).isEqualTo("env");
     }
@@ -117,24 +118,39 @@ class ContainmentTest {
         String nested = "(".repeat(20_000) + "1" + ")".repeat(20_000);
 
         assertThat(refused(literal(nested)).mistakes().get(0).code()).isEqualTo("SYNTAX");
-        assertThat(refused(literal("[".repeat(20_000))).mistakes().get(0).code()).isEqualTo("SYNTAX");
-        assertThat(refused(literal("-".repeat(20_000) + "1")).mistakes().get(0).code()).isEqualTo("SYNTAX");
-        assertThat(refused(literal("{a:".repeat(20_000))).mistakes().get(0).code()).isEqualTo("SYNTAX");
-        assertThat(refused(literal("if ".repeat(20_000))).mistakes().get(0).code()).isEqualTo("SYNTAX");
-        assertThat(refused(literal("x in (".repeat(20_000))).mistakes().get(0).code()).isEqualTo("SYNTAX");
+        assertThat(refused(literal("[".repeat(20_000))).mistakes().get(0).code())
+                .isEqualTo("SYNTAX");
+        assertThat(refused(literal("-".repeat(20_000) + "1")).mistakes().get(0).code())
+                .isEqualTo("SYNTAX");
+        assertThat(refused(literal("{a:".repeat(20_000))).mistakes().get(0).code())
+                .isEqualTo("SYNTAX");
+        assertThat(refused(literal("if ".repeat(20_000))).mistakes().get(0).code())
+                .isEqualTo("SYNTAX");
+        assertThat(refused(literal("x in (".repeat(20_000))).mistakes().get(0).code())
+                .isEqualTo("SYNTAX");
     }
 
     @Test
     void aLongChainOfOperatorsIsRefused() {
-        assertThat(refused(literal("1" + " + 1".repeat(20_000))).mistakes().get(0).code()).isEqualTo("SYNTAX");
-        assertThat(refused(literal("null" + ".a".repeat(20_000))).mistakes().get(0).code()).isEqualTo("SYNTAX");
-        assertThat(decider(literal("1" + " + 1".repeat(999)), EvaluationBudget.DEFAULT).decide(Map.of(), Asking.PLAIN))
+        assertThat(refused(literal("1" + " + 1".repeat(20_000)))
+                        .mistakes()
+                        .get(0)
+                        .code())
+                .isEqualTo("SYNTAX");
+        assertThat(refused(literal("null" + ".a".repeat(20_000)))
+                        .mistakes()
+                        .get(0)
+                        .code())
+                .isEqualTo("SYNTAX");
+        assertThat(decider(literal("1" + " + 1".repeat(999)), EvaluationBudget.DEFAULT)
+                        .decide(Map.of(), Asking.PLAIN))
                 .isInstanceOf(Decision.Decided.class);
     }
 
     @Test
     void hugeLiteralsAreRefusedOrRounded() {
-        assertThat(refused(literal("9".repeat(20_000))).mistakes().get(0).code()).isEqualTo("SYNTAX");
+        assertThat(refused(literal("9".repeat(20_000))).mistakes().get(0).code())
+                .isEqualTo("SYNTAX");
         assertThat(refused(literal("1e99999")).mistakes().get(0).code()).isEqualTo("SYNTAX");
         assertThat(failure("10 ** 9999")).isEqualTo("TYPE_MISMATCH");
         assertThat(failure("9 ** 99999")).isEqualTo("TYPE_MISMATCH");
@@ -159,7 +175,8 @@ class ContainmentTest {
     void aDocumentTypeNeverReachesAnEntity() {
         PolicySource source = new PolicySource(
                 "area/d.dmn",
-                "<!DOCTYPE d [<!ENTITY x SYSTEM \"http://127.0.0.1:1/\">]>" + literal("1").text());
+                "<!DOCTYPE d [<!ENTITY x SYSTEM \"http://127.0.0.1:1/\">]>"
+                        + literal("1").text());
 
         PolicyRejected refused = refused(source);
 
@@ -168,8 +185,12 @@ class ContainmentTest {
 
     @Test
     void anXIncludeIsNotFollowed() {
-        String included = "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"file:///etc/passwd\" parse=\"text\"/>";
-        DmnReader.read("area/d", file("<literalExpression><text>1" + included + "</text></literalExpression>").text());
+        String included =
+                "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"file:///etc/passwd\" parse=\"text\"/>";
+        DmnReader.read(
+                "area/d",
+                file("<literalExpression><text>1" + included + "</text></literalExpression>")
+                        .text());
     }
 
     // --- other decisions are not affected
@@ -177,7 +198,8 @@ class ContainmentTest {
     @Test
     void theNextEvaluationIsFresh() {
         DmnCompiler compiler = new DmnCompiler(EvaluationBudget.DEFAULT, Clock.systemUTC());
-        Decider wasteful = compiler.compile(literal("count(for i in 1..10000000 return i)"), List.of()).get(0);
+        Decider wasteful = compiler.compile(literal("count(for i in 1..10000000 return i)"), List.of())
+                .get(0);
         Decider modest = compiler.compile(literal("1 + 1"), List.of()).get(0);
 
         assertThat(wasteful.decide(Map.of(), Asking.PLAIN)).isInstanceOf(Decision.Failed.class);
@@ -185,13 +207,16 @@ class ContainmentTest {
     }
 
     private static String failure(String expression) {
-        Decision decision = decider(literal(expression), EvaluationBudget.DEFAULT).decide(Map.of(), Asking.PLAIN);
+        Decision decision =
+                decider(literal(expression), EvaluationBudget.DEFAULT).decide(Map.of(), Asking.PLAIN);
         List<org.shopkeeper.decisions.Failure> failures = ((Decision.Failed) decision).failures();
         return failures.get(failures.size() - 1).code();
     }
 
     private static Decider decider(PolicySource source, EvaluationBudget budget) {
-        return new DmnCompiler(budget, Clock.systemUTC()).compile(source, List.of()).get(0);
+        return new DmnCompiler(budget, Clock.systemUTC())
+                .compile(source, List.of())
+                .get(0);
     }
 
     private static PolicyRejected refused(PolicySource source) {

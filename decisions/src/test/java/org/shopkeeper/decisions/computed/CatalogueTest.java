@@ -18,13 +18,15 @@ class CatalogueTest {
     void idsAreUniqueAndNotThoseOfPolicies() {
         List<String> ids = Catalogue.all().stream().map(d -> d.signature().id()).toList();
         assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z]+/[a-z][A-Za-z0-9]*"));
-        assertThat(ids).doesNotContainAnyElementsOf(DefaultRelease.RELEASE.policies().keySet());
+        assertThat(ids)
+                .doesNotContainAnyElementsOf(DefaultRelease.RELEASE.policies().keySet());
     }
 
     @Test
     void eachIsServedByTheRelease() {
         for (ComputedDecision decision : Catalogue.all()) {
-            Decider decider = DefaultRelease.RELEASE.decider(decision.signature().id());
+            Decider decider =
+                    DefaultRelease.RELEASE.decider(decision.signature().id());
             assertThat(decider).isNotNull();
             assertThat(decider == null ? null : decider.engine()).isEqualTo(Engine.JAVA);
         }
@@ -59,7 +61,8 @@ class CatalogueTest {
     @Test
     void codesTakenFromATableAreAClosedSet() {
         for (ComputedDecision decision : Catalogue.all()) {
-            Decider decider = DefaultRelease.RELEASE.decider(decision.signature().id());
+            Decider decider =
+                    DefaultRelease.RELEASE.decider(decision.signature().id());
             if (decider != null) {
                 assertThat(decider.signature().inputs())
                         .filteredOn(input -> decision.codes().containsKey(input.name()))
@@ -72,7 +75,9 @@ class CatalogueTest {
     private static void untitled(List<Field> fields, String at, List<String> without) {
         for (Field field : fields) {
             String path = at + "." + field.name();
-            if (field.title() == null || field.title().zh().isBlank() || field.title().en().isBlank()) {
+            if (field.title() == null
+                    || field.title().zh().isBlank()
+                    || field.title().en().isBlank()) {
                 without.add(path);
             }
             FieldType type = field.type() instanceof FieldType.ListOf list ? list.element() : field.type();

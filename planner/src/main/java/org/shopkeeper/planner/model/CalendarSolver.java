@@ -7,10 +7,10 @@ import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftL
 import org.optaplanner.core.api.score.stream.ConstraintStreamImplType;
 import org.optaplanner.core.api.solver.SolutionManager;
 import org.optaplanner.core.api.solver.SolverFactory;
+import org.optaplanner.core.config.heuristic.selector.entity.EntitySelectorConfig;
 import org.optaplanner.core.config.heuristic.selector.move.composite.UnionMoveSelectorConfig;
 import org.optaplanner.core.config.heuristic.selector.move.factory.MoveListFactoryConfig;
 import org.optaplanner.core.config.heuristic.selector.move.generic.ChangeMoveSelectorConfig;
-import org.optaplanner.core.config.heuristic.selector.entity.EntitySelectorConfig;
 import org.optaplanner.core.config.localsearch.LocalSearchPhaseConfig;
 import org.optaplanner.core.config.localsearch.decider.acceptor.LocalSearchAcceptorConfig;
 import org.optaplanner.core.config.localsearch.decider.forager.LocalSearchForagerConfig;
@@ -57,8 +57,7 @@ public final class CalendarSolver {
      * @param time wall time, at most
      */
     public static LaunchCalendar improve(LaunchCalendar calendar, int steps, Duration time, long seed) {
-        SolverConfig config = config()
-                .withRandomSeed(seed)
+        SolverConfig config = config().withRandomSeed(seed)
                 .withPhases(new LocalSearchPhaseConfig()
                         .withMoveSelectorConfig(moves(!calendar.getContents().isEmpty()))
                         .withAcceptorConfig(new LocalSearchAcceptorConfig().withLateAcceptanceSize(200))
@@ -69,7 +68,8 @@ public final class CalendarSolver {
     }
 
     private static UnionMoveSelectorConfig moves(boolean withContent) {
-        List<org.optaplanner.core.config.heuristic.selector.move.MoveSelectorConfig> moves = new java.util.ArrayList<>();
+        List<org.optaplanner.core.config.heuristic.selector.move.MoveSelectorConfig> moves =
+                new java.util.ArrayList<>();
         moves.add(change(PromoAssignment.class));
         moves.add(change(LaunchAssignment.class));
         if (withContent) {

@@ -50,7 +50,8 @@ class LinearRelaxationTest {
     void the_tight_relaxation_is_never_above_the_plain_one_and_never_below_the_optimum() {
         long[] optima = {10498070, 4896536, 9222952, 8820524, 9881274};
         for (int seed = 1; seed <= optima.length; seed++) {
-            long tight = solve(InstanceSize.TINY, seed, LinearRelaxation.Strength.TIGHT).boundFen();
+            long tight = solve(InstanceSize.TINY, seed, LinearRelaxation.Strength.TIGHT)
+                    .boundFen();
             assertThat(tight)
                     .isGreaterThanOrEqualTo(optima[seed - 1])
                     .isLessThanOrEqualTo(solve(InstanceSize.TINY, seed, LinearRelaxation.Strength.PLAIN)

@@ -96,7 +96,9 @@ public final class FeelJson {
         if (!StrictJson.inRange(number)) {
             throw new NotJson("the number " + number.round(new java.math.MathContext(3)) + " is out of range");
         }
-        return number.precision() > java.math.MathContext.DECIMAL128.getPrecision() ? number.stripTrailingZeros() : number;
+        return number.precision() > java.math.MathContext.DECIMAL128.getPrecision()
+                ? number.stripTrailingZeros()
+                : number;
     }
 
     private static BigDecimal number(Number number) {

@@ -8,8 +8,10 @@ class SampleShopTest {
 
     @Test
     void isTheSameShopEveryTime() {
-        assertThat(SampleShop.generate().sales()).isEqualTo(SampleShop.generate().sales());
-        assertThat(SampleShop.generate().stock()).isEqualTo(SampleShop.generate().stock());
+        assertThat(SampleShop.generate().sales())
+                .isEqualTo(SampleShop.generate().sales());
+        assertThat(SampleShop.generate().stock())
+                .isEqualTo(SampleShop.generate().stock());
     }
 
     @Test

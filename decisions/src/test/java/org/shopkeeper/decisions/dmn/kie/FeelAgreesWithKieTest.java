@@ -189,8 +189,7 @@ class FeelAgreesWithKieTest {
         return value instanceof OffsetDateTime moment ? moment.toZonedDateTime().toString() : value.toString();
     }
 
-    private static String range(
-            boolean lowClosed, @Nullable Object low, @Nullable Object high, boolean highClosed) {
+    private static String range(boolean lowClosed, @Nullable Object low, @Nullable Object high, boolean highClosed) {
         return (lowClosed ? "[" : "(") + end(low) + ".." + end(high) + (highClosed ? "]" : ")");
     }
 

@@ -42,8 +42,9 @@ final class GeneratedFeel {
             case 3 -> "(if " + truth(d) + " then " + number(d) + " else " + number(d) + ")";
             case 4 -> one("sum", "count", "min", "max", "mean", "median") + "(" + numbers(d) + ")";
             case 5 -> one("floor", "ceiling", "abs") + "(" + number(d) + ")";
-            case 6 -> one("decimal", "round up", "round down", "round half up", "round half down") + "(" + number(d) + ", "
-                    + one("0", "1", "2") + ")";
+            case 6 ->
+                one("decimal", "round up", "round down", "round half up", "round half down") + "(" + number(d) + ", "
+                        + one("0", "1", "2") + ")";
             case 7 -> "modulo(" + number(0) + ", " + number(0) + ")";
             case 8 -> "string length(" + text(d) + ")";
             case 9 -> numbers(d) + "[" + one("1", "2", "-1", "7") + "]";
@@ -74,8 +75,8 @@ final class GeneratedFeel {
 
     private String quantified() {
         String x = "x" + variables++;
-        return "(" + one("some ", "every ") + x + " in " + one("[1, 2.5, -3]", "[10]", "[0.1, 100]") + " satisfies " + x + one(" > ", " <= ") + number(0)
-                + ")";
+        return "(" + one("some ", "every ") + x + " in " + one("[1, 2.5, -3]", "[10]", "[0.1, 100]") + " satisfies " + x
+                + one(" > ", " <= ") + number(0) + ")";
     }
 
     private String text(int depth) {
