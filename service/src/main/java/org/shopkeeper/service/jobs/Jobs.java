@@ -53,6 +53,12 @@ public class Jobs {
 
     private static final String STATUS_FILE = "job.json";
 
+    private static final JobStatus.Problem INTERRUPTED = new JobStatus.Problem(
+            "INTERRUPTED",
+            new Text(
+                    "任务运行时服务停止;未保留任何结果,请重新提交",
+                    "The service stopped while this job ran. Nothing of it was kept; send it again."));
+
     private final Path folder;
     private final ObjectMapper json;
     private final Clock clock;
@@ -131,6 +137,9 @@ public class Jobs {
             job.done(clock, work.run(job));
         } catch (JobFailed failed) {
             job.failed(clock, failed.problem());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            job.failed(clock, INTERRUPTED);
         } catch (Exception e) {
             LOG.error("job {} {} failed", job.status().kind(), job.id(), e);
             job.failed(
@@ -168,12 +177,7 @@ public class Jobs {
             if (!job.status().state().isFinal()) {
                 job.failed(
                         clock,
-                        new JobStatus.Problem(
-                                "INTERRUPTED",
-                                new Text(
-                                        "任务运行时服务停止;未保留任何结果,请重新提交",
-                                        "The service stopped while this job ran. Nothing of it was kept; send it"
-                                                + " again.")));
+                        INTERRUPTED);
                 jobs.put(job.id(), job);
                 save(job);
             }

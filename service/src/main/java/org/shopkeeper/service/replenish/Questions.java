@@ -10,7 +10,11 @@ import org.shopkeeper.decisions.Decider;
 import org.shopkeeper.decisions.Decision;
 import org.shopkeeper.decisions.input.CheckedInput;
 import org.shopkeeper.decisions.input.InputCheck;
+import org.shopkeeper.decisions.Reason;
 import org.shopkeeper.decisions.release.Release;
+import org.shopkeeper.service.decide.Answer;
+import org.shopkeeper.service.decide.Decide;
+import org.shopkeeper.service.problem.ProblemException;
 
 /** Asks the decisions of one release; every threshold and formula of a replenishment is theirs. */
 final class Questions {
@@ -38,7 +42,7 @@ final class Questions {
     }
 
     /** An outcome by output name; a scalar stands under {@code value}. */
-    record Outcome(Map<String, @Nullable Object> values, Decision.Decided decided) {
+    record Outcome(Map<String, @Nullable Object> values, List<Reason> reasons) {
 
         BigDecimal number(String name) {
             if (values.get(name) instanceof BigDecimal number) {
@@ -58,11 +62,33 @@ final class Questions {
     }
 
     private final Release release;
+    private final Decide decide;
 
-    Questions(Release release) {
+    Questions(Release release, Decide decide) {
         this.release = release;
+        this.decide = decide;
     }
 
+    /**
+     * Asks as any caller does, so that the decision log has it.
+     *
+     * @param businessKey by which the log finds it
+     */
+    Outcome askOnRecord(String id, Map<String, ?> input, String businessKey) throws NoOutcome {
+        try {
+            Answer answer = decide.ask(release, id, input, false, businessKey);
+            Map<String, @Nullable Object> output = answer.output();
+            if (answer.status() == Answer.Status.DECIDED && output != null) {
+                return new Outcome(output, answer.reasons());
+            }
+            List<String> missing = answer.missing() == null ? List.of() : answer.missing();
+            throw new NoOutcome(id, missing, missing.isEmpty() ? "no rule matched" : "missing " + missing);
+        } catch (ProblemException e) {
+            throw new NoOutcome(id, List.of(), e.getMessage() + " " + e.members());
+        }
+    }
+
+    /** Asks on the way to an answer; the log has the answer. */
     Outcome ask(String id, Map<String, ?> input) throws NoOutcome {
         Decider decider = release.decider(id);
         if (decider == null) {
@@ -77,7 +103,7 @@ final class Questions {
         }
         Decision decision = decider.decide(((CheckedInput.Accepted) checked).values(), Asking.PLAIN);
         if (decision instanceof Decision.Decided decided) {
-            return new Outcome(values(decided.output()), decided);
+            return new Outcome(values(decided.output()), decided.explanation().reasons());
         }
         if (decision instanceof Decision.InsufficientData lacking) {
             throw new NoOutcome(id, lacking.missing(), "missing " + String.join(", ", lacking.missing()));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.shopkeeper.decisions.Reason;
 import org.shopkeeper.decisions.Text;
 import org.shopkeeper.decisions.release.Release;
+import org.shopkeeper.service.decide.Decide;
 import org.shopkeeper.service.jobs.Job;
 import org.shopkeeper.service.jobs.JobFailed;
 import org.shopkeeper.service.releases.LiveReleases;
@@ -38,11 +39,13 @@ class Replenishment {
 
     private final SalesFacts sales;
     private final LiveReleases releases;
+    private final Decide decide;
     private final ObjectMapper json;
 
-    Replenishment(SalesFacts sales, LiveReleases releases, ObjectMapper json) {
+    Replenishment(SalesFacts sales, LiveReleases releases, Decide decide, ObjectMapper json) {
         this.sales = sales;
         this.releases = releases;
+        this.decide = decide;
         this.json = json;
     }
 
@@ -73,7 +76,7 @@ class Replenishment {
             demands.put(sku.sku(), Demand.of(sku.days(), window));
         }
         job.progress(CLASSIFYING, 0, 0);
-        var questions = new Questions(release);
+        var questions = new Questions(release, decide);
         var proposals = new ArrayList<Proposal>();
         try {
             var classes = new Classes(questions, window, demands, sheet == null ? Map.of() : sheet.rows());

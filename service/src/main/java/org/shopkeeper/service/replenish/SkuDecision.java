@@ -60,13 +60,13 @@ final class SkuDecision {
         }
         try {
             levels(stock);
-            Outcome reorder = questions.ask("inventory/reorder", reorderInput(stock, budgetLeft));
+            Outcome reorder = questions.askOnRecord("inventory/reorder", reorderInput(stock, budgetLeft), sku.sku());
             boolean order = Boolean.TRUE.equals(reorder.values().get("trigger"));
             return proposal(
                     stock,
                     order ? Status.ORDER : Status.NO_ORDER,
                     reorder.number("qty"),
-                    reorder.decided().explanation().reasons(),
+                    reorder.reasons(),
                     List.of());
         } catch (NoOutcome e) {
             List<String> missing = e.missing().stream().map(SkuDecision::column).toList();

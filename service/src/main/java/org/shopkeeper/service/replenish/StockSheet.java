@@ -53,7 +53,10 @@ record StockSheet(Map<String, StockRow> rows, Set<String> refused, List<RowProbl
     /** @throws JobFailed when it is not a stock sheet at all */
     static StockSheet read(String csv, Defaults defaults) {
         var reading = new Reading(defaults);
-        try (CsvReader<CsvRecord> records = CsvReader.builder().ofCsvRecord(csv)) {
+        try (CsvReader<CsvRecord> records = CsvReader.builder()
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .ofCsvRecord(csv)) {
             for (CsvRecord record : records) {
                 reading.take(record);
             }

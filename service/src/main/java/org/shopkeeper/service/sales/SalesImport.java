@@ -162,7 +162,9 @@ public class SalesImport {
         try (Reader text = file.reader();
                 CsvReader<CsvRecord> csv = CsvReader.builder()
                         .maxBufferSize(MAX_RECORD_CHARS)
-                        .detectBomHeader(false)
+                        // A line with too few or too many fields is one malformed line, not the end of the import.
+                        .allowMissingFields(true)
+                        .allowExtraFields(true)
                         .ofCsvRecord(text);
                 CsvWriter skipped = CsvWriter.builder().build(job.file(SKIPPED), StandardCharsets.UTF_8);
                 DuckDBAppender stage = c.createAppender("temp", "main", "stage")) {
