@@ -72,11 +72,14 @@ final class ItemTypes {
     private FeelType elsewhere(String typeRef) {
         for (Map.Entry<String, ItemTypes> entry : imports.entrySet()) {
             String prefix = entry.getKey();
-            if (prefix.isEmpty() && entry.getValue().items.containsKey(typeRef)) {
-                return entry.getValue().of(typeRef);
-            }
             if (!prefix.isEmpty() && typeRef.startsWith(prefix + ".")) {
                 return entry.getValue().of(typeRef.substring(prefix.length() + 1));
+            }
+        }
+        // Imported without a name, or named by a prefix of the XML, which the reader has taken off.
+        for (ItemTypes other : imports.values()) {
+            if (other.items.containsKey(typeRef)) {
+                return other.of(typeRef);
             }
         }
         if (typeRef.indexOf('<') > 0) {
