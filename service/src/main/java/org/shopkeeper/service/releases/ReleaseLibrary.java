@@ -77,11 +77,18 @@ class ReleaseLibrary {
         return builder.build(manifest, sources);
     }
 
+    /** From the cache, which is as good as the store because both are held against the hash, and is there when it is away. */
     private PolicySource text(String path, String hash) {
+        TamperedRelease notCached;
+        try {
+            return cache.policy(path, hash);
+        } catch (TamperedRelease e) {
+            notCached = e;
+        }
         try {
             return store.policy(path, hash);
         } catch (StoreUnavailable away) {
-            return cache.policy(path, hash);
+            throw notCached;
         }
     }
 }
