@@ -175,9 +175,7 @@ public class Jobs {
             }
             var job = new Job(one, json.readValue(file.toFile(), JobStatus.class));
             if (!job.status().state().isFinal()) {
-                job.failed(
-                        clock,
-                        INTERRUPTED);
+                job.failed(clock, INTERRUPTED);
                 jobs.put(job.id(), job);
                 save(job);
             }

@@ -63,11 +63,7 @@ final class SkuDecision {
             Outcome reorder = questions.askOnRecord("inventory/reorder", reorderInput(stock, budgetLeft), sku.sku());
             boolean order = Boolean.TRUE.equals(reorder.values().get("trigger"));
             return proposal(
-                    stock,
-                    order ? Status.ORDER : Status.NO_ORDER,
-                    reorder.number("qty"),
-                    reorder.reasons(),
-                    List.of());
+                    stock, order ? Status.ORDER : Status.NO_ORDER, reorder.number("qty"), reorder.reasons(), List.of());
         } catch (NoOutcome e) {
             List<String> missing = e.missing().stream().map(SkuDecision::column).toList();
             return proposal(
