@@ -105,8 +105,10 @@ class CalendarConstraintsTest {
     void h2b() {
         onePromo(20);
         shop.contentTasks.add(new ContentTask("C", 0, 4, 1, 3));
-        check(CalendarConstraints::h2b, new ContentAssignment.ContentSlot(15, 0)).penalizesBy(2);
-        check(CalendarConstraints::h2b, new ContentAssignment.ContentSlot(13, 0)).penalizesBy(0);
+        check(CalendarConstraints::h2b, new ContentAssignment.ContentSlot(15, 0))
+                .penalizesBy(2);
+        check(CalendarConstraints::h2b, new ContentAssignment.ContentSlot(13, 0))
+                .penalizesBy(0);
         check(CalendarConstraints::h2b).penalizesBy(7);
     }
 
@@ -188,11 +190,9 @@ class CalendarConstraintsTest {
         onePromo(20);
         shop.events.add(SmallShop.event(20, 25));
         shop.promos.set(0, SmallShop.promo("A", 0, 0));
-        shop.skus.set(
-                0, SmallShop.with(SmallShop.sku("S"), 0, Sku.Overstock.NONE, 59, new Sku.PastPrice(-10, 75_00)));
+        shop.skus.set(0, SmallShop.with(SmallShop.sku("S"), 0, Sku.Overstock.NONE, 59, new Sku.PastPrice(-10, 75_00)));
         check(CalendarConstraints::h7b).penalizesBy(5_00);
-        shop.skus.set(
-                0, SmallShop.with(SmallShop.sku("S"), 0, Sku.Overstock.NONE, 59, new Sku.PastPrice(-11, 75_00)));
+        shop.skus.set(0, SmallShop.with(SmallShop.sku("S"), 0, Sku.Overstock.NONE, 59, new Sku.PastPrice(-11, 75_00)));
         check(CalendarConstraints::h7b).penalizesBy(0);
     }
 
@@ -243,9 +243,11 @@ class CalendarConstraintsTest {
         // Prepared on days 18 to 22 with 2 a day; content on days 17 to 19 with 1 a day.
         check(CalendarConstraints::h10c).penalizesBy(2);
         shop.contentTasks.add(new ContentTask("C", 0, 2, 1, 3));
-        check(CalendarConstraints::h10c, new ContentAssignment.ContentSlot(22, 0)).penalizesBy(3);
+        check(CalendarConstraints::h10c, new ContentAssignment.ContentSlot(22, 0))
+                .penalizesBy(3);
         shop.creative = 3;
-        check(CalendarConstraints::h10c, new ContentAssignment.ContentSlot(22, 0)).penalizesBy(0);
+        check(CalendarConstraints::h10c, new ContentAssignment.ContentSlot(22, 0))
+                .penalizesBy(0);
     }
 
     @Test
@@ -387,8 +389,7 @@ class CalendarConstraintsTest {
     void s5() {
         onePromo(10);
         shop.prices = new SoftPrices(2, 0, 800, 0, 0, 0, 0);
-        shop.skus.set(
-                0, SmallShop.withStock(SmallShop.sku("S"), 1_000_000, new StockArrival(9, 100_000, 200, 3)));
+        shop.skus.set(0, SmallShop.withStock(SmallShop.sku("S"), 1_000_000, new StockArrival(9, 100_000, 200, 3)));
         // A fifth of 50 units at 30.00; a start on day 9 + 2 × 3 is safe.
         check(CalendarConstraints::s5).penalizesBy(300_00);
         promos.put(0, new PromoChoice(0, 15));

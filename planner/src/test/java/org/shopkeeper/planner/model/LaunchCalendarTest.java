@@ -42,14 +42,16 @@ class LaunchCalendarTest {
         Map<Integer, PromoChoice> promos = new TreeMap<>();
         for (int i = 0; i < table.problem().promos().size(); i++) {
             if (!table.promo(i).isEmpty() && random.nextDouble() < promoShare) {
-                PromoSlot slot = table.promo(i).get(random.nextInt(table.promo(i).size()));
+                PromoSlot slot =
+                        table.promo(i).get(random.nextInt(table.promo(i).size()));
                 promos.put(i, slot.choice());
             }
         }
         Map<Integer, LaunchChoice> launches = new TreeMap<>();
         for (int i = 0; i < table.problem().launches().size(); i++) {
             if (!table.launch(i).isEmpty() && random.nextDouble() < launchShare) {
-                LaunchSlot slot = table.launch(i).get(random.nextInt(table.launch(i).size()));
+                LaunchSlot slot =
+                        table.launch(i).get(random.nextInt(table.launch(i).size()));
                 launches.put(i, slot.choice());
             }
         }
@@ -97,8 +99,7 @@ class LaunchCalendarTest {
     void local_search_improves_a_random_plan_and_repeats_itself(long seed) {
         SlotTable table = SlotTable.of(CoreGenerator.generate(InstanceSize.TINY, 3));
         CalendarPlan start = randomPlan(table, new Random(seed), 0.5, 0.5);
-        HardMediumSoftLongScore before =
-                CalendarSolver.score(LaunchCalendar.of(table, start, new CalendarWeights()));
+        HardMediumSoftLongScore before = CalendarSolver.score(LaunchCalendar.of(table, start, new CalendarWeights()));
         LaunchCalendar one = improve(table, start, seed);
         LaunchCalendar other = improve(table, start, seed);
         assertThat(one.getScore()).isNotNull().isGreaterThan(before);

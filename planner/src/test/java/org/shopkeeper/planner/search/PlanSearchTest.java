@@ -53,17 +53,20 @@ class PlanSearchTest {
 
     @TestFactory
     Stream<DynamicTest> agrees_with_the_optima_of_the_specification() {
-        return OutsideFacts.of("PLAN.optimum").map(fact -> DynamicTest.dynamicTest(fact.get("id").asText(), () -> {
-            JsonNode in = fact.get("input");
-            JsonNode out = fact.get("expected");
-            SlotTable table = table(
-                    InstanceSize.valueOf(in.get("size").asText()), in.get("seed").asLong());
-            PlanProgress result = search(table, UNTIL_PROVEN);
-            assertThat(result.proven()).isTrue();
-            assertThat(result.medium()).isEqualTo(out.get("medium").asInt());
-            assertThat(result.softFen()).isEqualTo(out.get("soft").asLong());
-            assertThat(new CoreEvaluator(table).evaluate(result.plan()).hard()).isZero();
-        }));
+        return OutsideFacts.of("PLAN.optimum")
+                .map(fact -> DynamicTest.dynamicTest(fact.get("id").asText(), () -> {
+                    JsonNode in = fact.get("input");
+                    JsonNode out = fact.get("expected");
+                    SlotTable table = table(
+                            InstanceSize.valueOf(in.get("size").asText()),
+                            in.get("seed").asLong());
+                    PlanProgress result = search(table, UNTIL_PROVEN);
+                    assertThat(result.proven()).isTrue();
+                    assertThat(result.medium()).isEqualTo(out.get("medium").asInt());
+                    assertThat(result.softFen()).isEqualTo(out.get("soft").asLong());
+                    assertThat(new CoreEvaluator(table).evaluate(result.plan()).hard())
+                            .isZero();
+                }));
     }
 
     @Test
@@ -102,8 +105,8 @@ class PlanSearchTest {
     void goes_on_from_a_plan_and_never_falls_behind_it() {
         SlotTable table = table(InstanceSize.SMALL, 3);
         PlanProgress first = search(table, SearchLimits.rounds(2, 1));
-        PlanProgress second = new PlanSearch(table, SearchLimits.rounds(1, 2), Clock.systemUTC(), progress -> {})
-                .run(first.plan());
+        PlanProgress second =
+                new PlanSearch(table, SearchLimits.rounds(1, 2), Clock.systemUTC(), progress -> {}).run(first.plan());
         assertThat(second.medium()).isGreaterThanOrEqualTo(first.medium());
         assertThat(second.softFen()).isGreaterThanOrEqualTo(first.softFen());
     }
@@ -131,7 +134,9 @@ class PlanSearchTest {
         shop.promos.add(SmallShop.pinned(SmallShop.promo("A", 0, null), new PromoChoice(1, 33)));
         shop.promos.add(SmallShop.promo("B", 0, null));
         PlanProgress result = search(SlotTable.of(shop.problem()), SearchLimits.rounds(2, 1));
-        assertThat(result.plan().promos()).containsEntry(0, new PromoChoice(1, 33)).containsKey(1);
+        assertThat(result.plan().promos())
+                .containsEntry(0, new PromoChoice(1, 33))
+                .containsKey(1);
     }
 
     @Test

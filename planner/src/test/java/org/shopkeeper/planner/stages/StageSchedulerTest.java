@@ -25,13 +25,7 @@ class StageSchedulerTest {
 
     /** Two launches of prepare, test and launch; one team of two prepares and tests. */
     private static final StageProject TWO_LAUNCHES = new StageProject(
-            List.of(
-                    stage(5, 2, 1),
-                    stage(3, 1, 2),
-                    stage(0, 0),
-                    stage(4, 2, 4),
-                    stage(6, 1, 5),
-                    stage(0, 0)),
+            List.of(stage(5, 2, 1), stage(3, 1, 2), stage(0, 0), stage(4, 2, 4), stage(6, 1, 5), stage(0, 0)),
             List.of(2));
 
     private static StageProject.Stage stage(int days, int people, Integer... successors) {
@@ -42,8 +36,11 @@ class StageSchedulerTest {
     void prepares_first_what_is_tested_longest() {
         StageScheduler.Schedule schedule = StageScheduler.shortest(TWO_LAUNCHES, Duration.ofMinutes(1), 1, 1);
         assertThat(schedule.proven()).isTrue();
-        // One preparation after the other, then both tests side by side: 4 and 5 and 3, and the 6 days of test run beside.
-        assertThat(schedule.makespanDays()).isEqualTo(obeys(TWO_LAUNCHES, schedule)).isEqualTo(14);
+        // One preparation after the other, then both tests side by side: 4 and 5 and 3, and the 6 days of test run
+        // beside.
+        assertThat(schedule.makespanDays())
+                .isEqualTo(obeys(TWO_LAUNCHES, schedule))
+                .isEqualTo(14);
     }
 
     /** Checks order and teams day by day; answers the last day. */
@@ -63,7 +60,9 @@ class StageSchedulerTest {
                 int at = day;
                 int people = IntStream.range(0, project.stages().size())
                         .filter(i -> schedule.starts().get(i) <= at
-                                && at < schedule.starts().get(i) + project.stages().get(i).durationDays())
+                                && at
+                                        < schedule.starts().get(i)
+                                                + project.stages().get(i).durationDays())
                         .map(i -> project.stages().get(i).demands().get(of))
                         .sum();
                 assertThat(people).isLessThanOrEqualTo(project.teamCapacities().get(team));
