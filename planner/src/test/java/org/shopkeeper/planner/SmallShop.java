@@ -47,7 +47,19 @@ public final class SmallShop {
 
     public static Sku sku(String id) {
         return new Sku(
-                id, 0, 0, 100_00, 50_00, 100, 10_000, 1_000_000, List.of(), 100, Sku.Overstock.NONE, DAYS - 1, List.of());
+                id,
+                0,
+                0,
+                100_00,
+                50_00,
+                100,
+                10_000,
+                1_000_000,
+                List.of(),
+                100,
+                Sku.Overstock.NONE,
+                DAYS - 1,
+                List.of());
     }
 
     public static Sku withStock(Sku s, long pool, StockArrival... arrivals) {
@@ -105,14 +117,32 @@ public final class SmallShop {
 
     public static Promo inGroup(Promo p, int group) {
         return new Promo(
-                p.id(), p.sku(), p.event(), p.options(), p.earliest(), p.latest(), p.dipPermille(), p.priority(), group,
-                p.contentLoad(), p.pinned());
+                p.id(),
+                p.sku(),
+                p.event(),
+                p.options(),
+                p.earliest(),
+                p.latest(),
+                p.dipPermille(),
+                p.priority(),
+                group,
+                p.contentLoad(),
+                p.pinned());
     }
 
     public static Promo pinned(Promo p, PromoChoice choice) {
         return new Promo(
-                p.id(), p.sku(), p.event(), p.options(), p.earliest(), p.latest(), p.dipPermille(), p.priority(),
-                p.exclusivityGroup(), p.contentLoad(), choice);
+                p.id(),
+                p.sku(),
+                p.event(),
+                p.options(),
+                p.earliest(),
+                p.latest(),
+                p.dipPermille(),
+                p.priority(),
+                p.exclusivityGroup(),
+                p.contentLoad(),
+                choice);
     }
 
     public static Launch launch(String id, int cluster, boolean mandatory) {
@@ -121,8 +151,20 @@ public final class SmallShop {
 
     public static Launch of(Launch l, @Nullable Integer sku, @Nullable LaunchChoice pinned) {
         return new Launch(
-                l.id(), l.cluster(), l.category(), l.prepareDays(), l.testDays(), l.creativeLoad(), l.earliest(),
-                l.latest(), l.stockReady(), l.inboundBufferDays(), l.mandatory(), l.marginFenPerDay(), l.priority(), sku,
+                l.id(),
+                l.cluster(),
+                l.category(),
+                l.prepareDays(),
+                l.testDays(),
+                l.creativeLoad(),
+                l.earliest(),
+                l.latest(),
+                l.stockReady(),
+                l.inboundBufferDays(),
+                l.mandatory(),
+                l.marginFenPerDay(),
+                l.priority(),
+                sku,
                 pinned);
     }
 

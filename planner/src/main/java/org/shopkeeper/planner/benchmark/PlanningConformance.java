@@ -42,8 +42,9 @@ public final class PlanningConformance {
                     case "--seeds" -> seeds = seeds(value);
                     case "--seconds" -> seconds = Long.parseLong(value);
                     case "--search-seed" -> searchSeed = Long.parseLong(value);
-                    default -> throw new IllegalArgumentException("The option (" + arguments[i]
-                            + ") is unknown. Maybe one of --size, --seeds, --seconds, --search-seed.");
+                    default ->
+                        throw new IllegalArgumentException("The option (" + arguments[i]
+                                + ") is unknown. Maybe one of --size, --seeds, --seconds, --search-seed.");
                 }
             }
             return new Request(size, seeds, seconds, searchSeed);

@@ -165,12 +165,14 @@ public final class PackingModel {
     }
 
     /** The promotion slot of a column; null where the column is a launch. */
-    @Nullable PromoSlot promoSlot(int column) {
+    @Nullable
+    PromoSlot promoSlot(int column) {
         return column < promoColumns.size() ? promoColumns.get(column) : null;
     }
 
     /** The launch slot of a column; null where the column is a promotion. */
-    @Nullable LaunchSlot launchSlot(int column) {
+    @Nullable
+    LaunchSlot launchSlot(int column) {
         return column < promoColumns.size() ? null : launchColumns.get(column - promoColumns.size());
     }
 
@@ -233,7 +235,11 @@ public final class PackingModel {
     private void sameSkuRows() {
         promosBy(Promo::sku).forEach((sku, promos) -> {
             if (promos.size() > 1) {
-                cliques(Row.Kind.SAME_SKU, sku, columnsOf(promos), problem.rules().minGapDays());
+                cliques(
+                        Row.Kind.SAME_SKU,
+                        sku,
+                        columnsOf(promos),
+                        problem.rules().minGapDays());
                 for (int enrolled : promos) {
                     if (problem.promos().get(enrolled).event() != null) {
                         promos.stream().filter(other -> other != enrolled).forEach(other -> priceRows(enrolled, other));
@@ -245,8 +251,11 @@ public final class PackingModel {
 
     /** At most one of the promotions that occupy a common day, each for {@code after} days beyond its end. */
     private void cliques(Row.Kind kind, int key, int[] columns, int after) {
-        int[] starts =
-                Arrays.stream(columns).map(c -> promoAt(c).start()).distinct().sorted().toArray();
+        int[] starts = Arrays.stream(columns)
+                .map(c -> promoAt(c).start())
+                .distinct()
+                .sorted()
+                .toArray();
         for (int s = 0; s < starts.length; s++) {
             int day = starts[s];
             int next = s + 1 < starts.length ? starts[s + 1] : Integer.MAX_VALUE;
@@ -282,7 +291,11 @@ public final class PackingModel {
                 .distinct()
                 .sorted()
                 .toArray();
-        int[] starts = Arrays.stream(mine).map(c -> promoAt(c).start()).distinct().sorted().toArray();
+        int[] starts = Arrays.stream(mine)
+                .map(c -> promoAt(c).start())
+                .distinct()
+                .sorted()
+                .toArray();
         for (long price : prices) {
             int lastSize = -1;
             for (int i = starts.length - 1; i >= 0; i--) {
@@ -304,7 +317,8 @@ public final class PackingModel {
                 lastSize = terms.size;
                 int before = terms.size;
                 for (int column : mine) {
-                    if (promoAt(column).promoPriceFen() >= price && promoAt(column).start() <= start) {
+                    if (promoAt(column).promoPriceFen() >= price
+                            && promoAt(column).start() <= start) {
                         terms.add(column, 1);
                     }
                 }
@@ -391,8 +405,8 @@ public final class PackingModel {
 
     private void countRows() {
         promosBy(Promo::event)
-                .forEach((event, promos) -> add(
-                        Row.Kind.EVENT_SLOTS, event, Terms.ones(columnsOf(promos)), rest.enrolmentsLeft(event)));
+                .forEach((event, promos) ->
+                        add(Row.Kind.EVENT_SLOTS, event, Terms.ones(columnsOf(promos)), rest.enrolmentsLeft(event)));
         Terms[] weeks = Terms.array(problem.weeks());
         for (int column = promoColumns.size(); column < columns(); column++) {
             weeks[launchAt(column).week()].add(column, 1);
@@ -416,8 +430,11 @@ public final class PackingModel {
             int[] columns = launches.stream()
                     .flatMapToInt(launch -> Arrays.stream(columnsOfLaunch.getOrDefault(launch, new int[0])))
                     .toArray();
-            int[] days =
-                    Arrays.stream(columns).map(c -> launchAt(c).day()).distinct().sorted().toArray();
+            int[] days = Arrays.stream(columns)
+                    .map(c -> launchAt(c).day())
+                    .distinct()
+                    .sorted()
+                    .toArray();
             for (int day : days) {
                 Terms terms = new Terms();
                 for (int column : columns) {
@@ -470,7 +487,8 @@ public final class PackingModel {
             int[] most = new int[horizon];
             Map<Integer, boolean[]> skuDays = new TreeMap<>();
             for (int promo : promos) {
-                boolean[] active = skuDays.computeIfAbsent(problem.promos().get(promo).sku(), s -> new boolean[horizon]);
+                boolean[] active =
+                        skuDays.computeIfAbsent(problem.promos().get(promo).sku(), s -> new boolean[horizon]);
                 for (int column : columnsOfPromo.getOrDefault(promo, new int[0])) {
                     PromoSlot slot = promoAt(column);
                     for (int day = slot.start(); day <= slot.end(); day++) {

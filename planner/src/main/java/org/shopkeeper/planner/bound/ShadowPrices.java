@@ -38,8 +38,7 @@ public final class ShadowPrices {
 
     /** Prices that are not zero, limit by limit, then by key; null where the time did not suffice. */
     public static @Nullable List<Price> of(PackingModel whole, Duration limit) {
-        LinearRelaxation.Solution solution =
-                LinearRelaxation.solve(whole, LinearRelaxation.Strength.TIGHT, limit);
+        LinearRelaxation.Solution solution = LinearRelaxation.solve(whole, LinearRelaxation.Strength.TIGHT, limit);
         if (solution == null) {
             return null;
         }

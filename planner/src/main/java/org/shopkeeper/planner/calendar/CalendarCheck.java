@@ -99,7 +99,8 @@ public final class CalendarCheck {
             Sku sku = problem.skus().get(i);
             String at = "skus/" + i + "/";
             refuse(
-                    sku.category() < 0 || sku.category() >= problem.seasonalityPermille().size(),
+                    sku.category() < 0
+                            || sku.category() >= problem.seasonalityPermille().size(),
                     at + "category",
                     "商品（%s）的类目不存在。".formatted(sku.id()),
                     "The category of SKU (%s) does not exist.".formatted(sku.id()));
@@ -134,7 +135,8 @@ public final class CalendarCheck {
             String at = "launches/" + i + "/";
             refuse(
                     launch.category() < 0
-                            || launch.category() >= problem.seasonalityPermille().size(),
+                            || launch.category()
+                                    >= problem.seasonalityPermille().size(),
                     at + "category",
                     "上新（%s）的类目不存在。".formatted(launch.id()),
                     "The category of launch (%s) does not exist.".formatted(launch.id()));
@@ -162,7 +164,8 @@ public final class CalendarCheck {
             refuse(
                     pinned != null
                             && (!isDay(pinned.day())
-                                    || unknown(pinned.team(), problem.capacities().teams())),
+                                    || unknown(
+                                            pinned.team(), problem.capacities().teams())),
                     at + "pinned",
                     "上新（%s）锁定在日历之外。".formatted(launch.id()),
                     "The launch (%s) is pinned outside the calendar.".formatted(launch.id()));
@@ -201,7 +204,9 @@ public final class CalendarCheck {
                             && (unknown(pinned.option(), promo.options().size())
                                     || !isDay(pinned.start())
                                     || !isDay(pinned.start()
-                                            + promo.options().get(pinned.option()).durationDays()
+                                            + promo.options()
+                                                    .get(pinned.option())
+                                                    .durationDays()
                                             - 1)),
                     at + "pinned",
                     "促销（%s）锁定在日历之外。".formatted(promo.id()),

@@ -71,12 +71,16 @@ public final class CalendarLedger {
             Promo promo = problem.promos().get(i);
             promosOfSku.get(promo.sku()).add(i);
             if (promo.exclusivityGroup() != null) {
-                promosOfGroup.computeIfAbsent(promo.exclusivityGroup(), g -> new ArrayList<>()).add(i);
+                promosOfGroup
+                        .computeIfAbsent(promo.exclusivityGroup(), g -> new ArrayList<>())
+                        .add(i);
             }
         }
         for (int i = 0; i < launches.length; i++) {
             Launch launch = problem.launches().get(i);
-            launchesOfCluster.computeIfAbsent(launch.cluster(), c -> new ArrayList<>()).add(i);
+            launchesOfCluster
+                    .computeIfAbsent(launch.cluster(), c -> new ArrayList<>())
+                    .add(i);
             if (launch.sku() != null) {
                 launchOfSku[launch.sku()] = i;
             }
@@ -408,9 +412,13 @@ public final class CalendarLedger {
         if (prices.smoothingFen() > 0) {
             for (int day = 0; day < problem.horizonDays(); day++) {
                 cost += SoftCosts.smoothingFen(
-                        warehouse[day], problem.capacities().warehouseMilliPerDay().get(day), prices);
+                        warehouse[day],
+                        problem.capacities().warehouseMilliPerDay().get(day),
+                        prices);
                 cost += SoftCosts.smoothingFen(
-                        contacts[day], problem.capacities().contactsMilliPerDay().get(day), prices);
+                        contacts[day],
+                        problem.capacities().contactsMilliPerDay().get(day),
+                        prices);
             }
         }
         if (prices.fatiguePermille() > 0) {

@@ -43,7 +43,9 @@ public final class Obstacles {
             int wait = problem.rules().firstPromotionAfterLaunchDays();
             if (chosen == null || slot.start() - chosen.day() < wait) {
                 return new Obstacle(
-                        Obstacle.Kind.BEFORE_LAUNCH, launch, chosen == null ? wait : wait - slot.start() + chosen.day());
+                        Obstacle.Kind.BEFORE_LAUNCH,
+                        launch,
+                        chosen == null ? wait : wait - slot.start() + chosen.day());
             }
         }
         return resources(slot, promo);
@@ -106,8 +108,7 @@ public final class Obstacles {
         for (int other : ledger.launchesOfCluster(launch.cluster())) {
             LaunchSlot chosen = ledger.launch(other);
             if (other != slot.launch() && chosen != null && Math.abs(chosen.day() - slot.day()) < gap) {
-                return new Obstacle(
-                        Obstacle.Kind.LAUNCH_CLUSTER, other, gap - Math.abs(chosen.day() - slot.day()));
+                return new Obstacle(Obstacle.Kind.LAUNCH_CLUSTER, other, gap - Math.abs(chosen.day() - slot.day()));
             }
         }
         if (launch.sku() != null) {
@@ -131,15 +132,16 @@ public final class Obstacles {
             case BUDGET_MONTH -> running(slot -> slot.month() == key);
             case BUDGET_CHANNEL -> running(slot -> slot.channel() * problem.months() + slot.month() == key);
             case WAREHOUSE, CONTACTS -> running(slot -> slot.start() <= key && key <= slot.end());
-            case CREATIVE -> running(slot -> slot.start() - lead <= key
-                    && key < slot.start()
-                    && problem.promos().get(slot.promo()).contentLoad() > 0);
-            case STOCK -> running(
-                    slot -> problem.promos().get(slot.promo()).sku() == sku && slot.start() <= key);
-            case EVENT_SLOTS -> running(slot -> {
-                Integer event = problem.promos().get(slot.promo()).event();
-                return event != null && event == key;
-            });
+            case CREATIVE ->
+                running(slot -> slot.start() - lead <= key
+                        && key < slot.start()
+                        && problem.promos().get(slot.promo()).contentLoad() > 0);
+            case STOCK -> running(slot -> problem.promos().get(slot.promo()).sku() == sku && slot.start() <= key);
+            case EVENT_SLOTS ->
+                running(slot -> {
+                    Integer event = problem.promos().get(slot.promo()).event();
+                    return event != null && event == key;
+                });
             case BEFORE_LAUNCH, LAUNCH_WEEK, LAUNCH_CLUSTER -> List.of();
         };
     }
@@ -148,9 +150,10 @@ public final class Obstacles {
     public List<Integer> launchesInTheWay(Obstacle obstacle) {
         int key = obstacle.key();
         return switch (obstacle.kind()) {
-            case CREATIVE -> taking(slot -> slot.team() == key / problem.horizonDays()
-                    && slot.prepareFrom() <= key % problem.horizonDays()
-                    && key % problem.horizonDays() <= slot.prepareTo());
+            case CREATIVE ->
+                taking(slot -> slot.team() == key / problem.horizonDays()
+                        && slot.prepareFrom() <= key % problem.horizonDays()
+                        && key % problem.horizonDays() <= slot.prepareTo());
             case LAUNCH_WEEK -> taking(slot -> slot.week() == key);
             case LAUNCH_CLUSTER -> List.of(key);
             default -> List.of();

@@ -27,11 +27,45 @@ public final class CalendarConstraints implements ConstraintProvider {
     @Override
     public Constraint[] defineConstraints(ConstraintFactory factory) {
         return new Constraint[] {
-            h1(factory), h2(factory), h2b(factory), h3(factory), h4(factory), h4b(factory), h5(factory), h5b(factory),
-            h6(factory), h7(factory), h7b(factory), h8(factory), h9(factory), h10(factory), h10b(factory), h10c(factory),
-            h11(factory), h11b(factory), h11c(factory), h12(factory), h12b(factory), h13(factory), h14(factory),
-            h15(factory), h15b(factory), m1(factory), s1(factory), s2(factory), s3(factory), s4(factory), s5(factory),
-            s6(factory), s7(factory), s7b(factory), s8(factory), s8b(factory), s9(factory), s9b(factory), s10(factory)
+            h1(factory),
+            h2(factory),
+            h2b(factory),
+            h3(factory),
+            h4(factory),
+            h4b(factory),
+            h5(factory),
+            h5b(factory),
+            h6(factory),
+            h7(factory),
+            h7b(factory),
+            h8(factory),
+            h9(factory),
+            h10(factory),
+            h10b(factory),
+            h10c(factory),
+            h11(factory),
+            h11b(factory),
+            h11c(factory),
+            h12(factory),
+            h12b(factory),
+            h13(factory),
+            h14(factory),
+            h15(factory),
+            h15b(factory),
+            m1(factory),
+            s1(factory),
+            s2(factory),
+            s3(factory),
+            s4(factory),
+            s5(factory),
+            s6(factory),
+            s7(factory),
+            s7b(factory),
+            s8(factory),
+            s8b(factory),
+            s9(factory),
+            s9b(factory),
+            s10(factory)
         };
     }
 
@@ -53,9 +87,11 @@ public final class CalendarConstraints implements ConstraintProvider {
         return factory.forEach(PromoAssignment.class)
                 .join(
                         factory.forEachIncludingNullVars(ContentAssignment.class),
-                        equal(PromoAssignment::getIndex, content -> content.task().promo()))
+                        equal(PromoAssignment::getIndex, content -> content.task()
+                                .promo()))
                 .filter((promo, content) -> content.lateDays(promo.placed().start()) > 0)
-                .penalizeConfigurableLong((promo, content) -> content.lateDays(promo.placed().start()))
+                .penalizeConfigurableLong(
+                        (promo, content) -> content.lateDays(promo.placed().start()))
                 .asConstraint(ConstraintNames.H2B);
     }
 
@@ -69,7 +105,8 @@ public final class CalendarConstraints implements ConstraintProvider {
 
     Constraint h4(ConstraintFactory factory) {
         return factory.forEach(PromoAssignment.class)
-                .groupBy(promo -> promo.placed().month(), sumLong(promo -> promo.placed().spendFen()))
+                .groupBy(promo -> promo.placed().month(), sumLong(promo -> promo.placed()
+                        .spendFen()))
                 .join(Limit.MonthBudget.class, equal((month, spend) -> month, Limit.MonthBudget::month))
                 .filter((month, spend, budget) -> spend > budget.fen())
                 .penalizeConfigurableLong((month, spend, budget) -> spend - budget.fen())
@@ -111,16 +148,14 @@ public final class CalendarConstraints implements ConstraintProvider {
     Constraint h6(ConstraintFactory factory) {
         return factory.forEachUniquePair(PromoAssignment.class, equal(PromoAssignment::skuIndex))
                 .filter((a, b) -> a.context().sameSku().gapShortfallDays(a.placed(), b.placed()) > 0)
-                .penalizeConfigurableLong(
-                        (a, b) -> a.context().sameSku().gapShortfallDays(a.placed(), b.placed()))
+                .penalizeConfigurableLong((a, b) -> a.context().sameSku().gapShortfallDays(a.placed(), b.placed()))
                 .asConstraint(ConstraintNames.H6);
     }
 
     Constraint h7(ConstraintFactory factory) {
         return factory.forEachUniquePair(PromoAssignment.class, equal(PromoAssignment::skuIndex))
                 .filter((a, b) -> a.context().sameSku().lowestPriceExcessFen(a.placed(), b.placed()) > 0)
-                .penalizeConfigurableLong(
-                        (a, b) -> a.context().sameSku().lowestPriceExcessFen(a.placed(), b.placed()))
+                .penalizeConfigurableLong((a, b) -> a.context().sameSku().lowestPriceExcessFen(a.placed(), b.placed()))
                 .asConstraint(ConstraintNames.H7);
     }
 
@@ -134,8 +169,7 @@ public final class CalendarConstraints implements ConstraintProvider {
     Constraint h8(ConstraintFactory factory) {
         return factory.forEachUniquePair(PromoAssignment.class, equal(PromoAssignment::skuIndex))
                 .filter((a, b) -> a.context().sameSku().lockUndercutFen(a.placed(), b.placed()) > 0)
-                .penalizeConfigurableLong(
-                        (a, b) -> a.context().sameSku().lockUndercutFen(a.placed(), b.placed()))
+                .penalizeConfigurableLong((a, b) -> a.context().sameSku().lockUndercutFen(a.placed(), b.placed()))
                 .asConstraint(ConstraintNames.H8);
     }
 
@@ -196,7 +230,9 @@ public final class CalendarConstraints implements ConstraintProvider {
     }
 
     private static long blackouts(PromoAssignment promo) {
-        return promo.context().admission().blackouts(promo.placed().start(), promo.placed().end());
+        return promo.context()
+                .admission()
+                .blackouts(promo.placed().start(), promo.placed().end());
     }
 
     Constraint h11c(ConstraintFactory factory) {
@@ -207,7 +243,9 @@ public final class CalendarConstraints implements ConstraintProvider {
     }
 
     private static long blackouts(LaunchAssignment launch) {
-        return launch.context().admission().blackouts(launch.placed().day(), launch.placed().day());
+        return launch.context()
+                .admission()
+                .blackouts(launch.placed().day(), launch.placed().day());
     }
 
     Constraint h12(ConstraintFactory factory) {
@@ -239,7 +277,8 @@ public final class CalendarConstraints implements ConstraintProvider {
                 .join(
                         factory.forEachIncludingNullVars(LaunchAssignment.class)
                                 .filter(launch -> launch.launch().sku() != null),
-                        equal(PromoAssignment::skuIndex, launch -> launch.launch().sku()))
+                        equal(PromoAssignment::skuIndex, launch -> launch.launch()
+                                .sku()))
                 .filter((promo, launch) -> daysTooSoon(promo, launch) > 0)
                 .penalizeConfigurableLong(CalendarConstraints::daysTooSoon)
                 .asConstraint(ConstraintNames.H13);
@@ -274,7 +313,8 @@ public final class CalendarConstraints implements ConstraintProvider {
         return factory.forEachIncludingNullVars(LaunchAssignment.class)
                 .filter(launch -> launch.launch().pinned() != null)
                 .filter(launch -> launch.getSlot() == null
-                        || !Objects.equals(launch.placed().choice(), launch.launch().pinned()))
+                        || !Objects.equals(
+                                launch.placed().choice(), launch.launch().pinned()))
                 .penalizeConfigurableLong(launch -> 1)
                 .asConstraint(ConstraintNames.H15B);
     }

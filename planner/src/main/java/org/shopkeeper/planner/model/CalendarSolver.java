@@ -8,11 +8,11 @@ import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftL
 import org.optaplanner.core.api.score.stream.ConstraintStreamImplType;
 import org.optaplanner.core.api.solver.SolutionManager;
 import org.optaplanner.core.api.solver.SolverFactory;
+import org.optaplanner.core.config.heuristic.selector.entity.EntitySelectorConfig;
 import org.optaplanner.core.config.heuristic.selector.move.MoveSelectorConfig;
 import org.optaplanner.core.config.heuristic.selector.move.composite.UnionMoveSelectorConfig;
 import org.optaplanner.core.config.heuristic.selector.move.factory.MoveListFactoryConfig;
 import org.optaplanner.core.config.heuristic.selector.move.generic.ChangeMoveSelectorConfig;
-import org.optaplanner.core.config.heuristic.selector.entity.EntitySelectorConfig;
 import org.optaplanner.core.config.localsearch.LocalSearchPhaseConfig;
 import org.optaplanner.core.config.localsearch.decider.acceptor.LocalSearchAcceptorConfig;
 import org.optaplanner.core.config.localsearch.decider.forager.LocalSearchForagerConfig;
@@ -59,8 +59,7 @@ public final class CalendarSolver {
      * @param time wall time, at most
      */
     public static LaunchCalendar improve(LaunchCalendar calendar, int steps, Duration time, long seed) {
-        SolverConfig config = config()
-                .withRandomSeed(seed)
+        SolverConfig config = config().withRandomSeed(seed)
                 .withPhases(new LocalSearchPhaseConfig()
                         .withMoveSelectorConfig(moves(!calendar.getContents().isEmpty()))
                         .withAcceptorConfig(new LocalSearchAcceptorConfig().withLateAcceptanceSize(200))

@@ -81,8 +81,7 @@ public class ContentAssignment implements CreativeWork {
         }
         List<Load> loads = new ArrayList<>();
         for (int n = 0; n < task().durationDays(); n++) {
-            loads.add(new Load(
-                    slot.team() * context.problem().horizonDays() + slot.start() + n, task().load()));
+            loads.add(new Load(slot.team() * context.problem().horizonDays() + slot.start() + n, task().load()));
         }
         return loads;
     }

@@ -85,8 +85,7 @@ public class LaunchAssignment implements CreativeWork {
         }
         List<Load> loads = new ArrayList<>();
         for (int day = Math.max(0, slot.prepareFrom()); day <= slot.prepareTo(); day++) {
-            loads.add(new Load(
-                    slot.team() * context.problem().horizonDays() + day, launch().creativeLoad()));
+            loads.add(new Load(slot.team() * context.problem().horizonDays() + day, launch().creativeLoad()));
         }
         return loads;
     }

@@ -91,10 +91,13 @@ public class LaunchCalendar {
         Capacities capacities = problem.capacities();
         List<Limit> limits = new ArrayList<>();
         for (int month = 0; month < problem.months(); month++) {
-            limits.add(new Limit.MonthBudget(month, capacities.budgetPerMonthFen().get(month)));
+            limits.add(
+                    new Limit.MonthBudget(month, capacities.budgetPerMonthFen().get(month)));
             for (int channel = 0; channel < capacities.channels(); channel++) {
                 limits.add(new Limit.ChannelBudget(
-                        channel, month, capacities.channelBudgetPerMonthFen().get(channel).get(month)));
+                        channel,
+                        month,
+                        capacities.channelBudgetPerMonthFen().get(channel).get(month)));
             }
         }
         for (int day = 0; day < problem.horizonDays(); day++) {

@@ -65,8 +65,7 @@ public final class SlotSwaps implements MoveListFactory<LaunchCalendar> {
 
         @Override
         public Swap rebase(ScoreDirector<LaunchCalendar> destination) {
-            return new Swap(
-                    destination.lookUpWorkingObject(leaving), destination.lookUpWorkingObject(coming), slot);
+            return new Swap(destination.lookUpWorkingObject(leaving), destination.lookUpWorkingObject(coming), slot);
         }
 
         @Override
@@ -116,8 +115,7 @@ public final class SlotSwaps implements MoveListFactory<LaunchCalendar> {
         }
     }
 
-    private static void place(
-            ScoreDirector<LaunchCalendar> director, PromoAssignment promo, @Nullable PromoSlot slot) {
+    private static void place(ScoreDirector<LaunchCalendar> director, PromoAssignment promo, @Nullable PromoSlot slot) {
         director.beforeVariableChanged(promo, "slot");
         promo.setSlot(slot);
         director.afterVariableChanged(promo, "slot");

@@ -25,9 +25,10 @@ final class Construction {
         for (int i = 0; i < problem.launches().size(); i++) {
             launches.add(i);
         }
-        launches.sort(Comparator.comparing((Integer i) -> !problem.launches().get(i).mandatory())
-                .thenComparing(i -> -problem.launches().get(i).priority())
-                .thenComparing(i -> table.launch(i).size()));
+        launches.sort(
+                Comparator.comparing((Integer i) -> !problem.launches().get(i).mandatory())
+                        .thenComparing(i -> -problem.launches().get(i).priority())
+                        .thenComparing(i -> table.launch(i).size()));
         for (int launch : launches) {
             if (ledger.launch(launch) == null) {
                 place(ledger, table.launch(launch));

@@ -29,10 +29,7 @@ final class NeighbourhoodChoice {
      * @param launchColumns how many columns a launch brings once it is free
      */
     NeighbourhoodChoice(
-            SlotTable table,
-            Random random,
-            ToIntFunction<Integer> promoColumns,
-            ToIntFunction<Integer> launchColumns) {
+            SlotTable table, Random random, ToIntFunction<Integer> promoColumns, ToIntFunction<Integer> launchColumns) {
         this.table = table;
         this.problem = table.problem();
         this.random = random;
@@ -125,7 +122,8 @@ final class NeighbourhoodChoice {
     private List<Candidate> clusters(CalendarLedger plan) {
         int anchor = random.nextInt(Math.max(1, problem.horizonDays()));
         List<Double> byCluster = new ArrayList<>();
-        int clusters = 1 + problem.skus().stream().mapToInt(s -> s.cluster()).max().orElse(0);
+        int clusters =
+                1 + problem.skus().stream().mapToInt(s -> s.cluster()).max().orElse(0);
         for (int i = 0; i < clusters; i++) {
             byCluster.add(random.nextDouble() * 1000);
         }
@@ -186,7 +184,9 @@ final class NeighbourhoodChoice {
     private List<Candidate> missing(CalendarLedger plan) {
         List<Integer> absent = new ArrayList<>();
         for (int i = 0; i < problem.launches().size(); i++) {
-            if (problem.launches().get(i).mandatory() && plan.launch(i) == null && !table.launch(i).isEmpty()) {
+            if (problem.launches().get(i).mandatory()
+                    && plan.launch(i) == null
+                    && !table.launch(i).isEmpty()) {
                 absent.add(i);
             }
         }

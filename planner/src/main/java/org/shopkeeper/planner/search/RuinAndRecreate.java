@@ -24,7 +24,8 @@ import org.shopkeeper.planner.calendar.SlotTable;
  * Many small steps on the ledger: take a few items out, or force one slot in and whatever stands in its way out, then fill up
  * again. A step down is taken while it is small; how small shrinks over a cycle. The plan can be carried out at any moment.
  */
-// Source: ruin and recreate, Schrimpf et al. 2000; slack induction by string removals, Christiaens & Vanden Berghe 2020.
+// Source: ruin and recreate, Schrimpf et al. 2000; slack induction by string removals, Christiaens & Vanden Berghe
+// 2020.
 final class RuinAndRecreate {
 
     /** What a point of the medium level weighs against money: more than any calendar earns. */
@@ -155,7 +156,8 @@ final class RuinAndRecreate {
             steps++;
             if (++inCycle == cycle) {
                 inCycle = 0;
-                cycle = Math.min(cycle * 2, Math.max(FIRST_CYCLE, CYCLE_PER_ITEM * (promoSlots.length + launchSlots.length)));
+                cycle = Math.min(
+                        cycle * 2, Math.max(FIRST_CYCLE, CYCLE_PER_ITEM * (promoSlots.length + launchSlots.length)));
                 plan.load(bestPlan);
                 value = linear();
             }
@@ -393,7 +395,8 @@ final class RuinAndRecreate {
             if (gain <= 0) {
                 continue;
             }
-            double merit = byGain ? gain : 1e12 + score(slot) + gain - slot.worth().aloneFen();
+            double merit =
+                    byGain ? gain : 1e12 + score(slot) + gain - slot.worth().aloneFen();
             if (merit > most && plan.fits(slot)) {
                 most = merit;
                 chosen = slot;

@@ -25,8 +25,9 @@ public final class PattersonReader {
             for (at = 0; at < stages; at++) {
                 int duration = numbers.nextInt();
                 List<Integer> demands = ints(numbers, teams);
-                List<Integer> successors =
-                        ints(numbers, numbers.nextInt()).stream().map(s -> s - 1).toList();
+                List<Integer> successors = ints(numbers, numbers.nextInt()).stream()
+                        .map(s -> s - 1)
+                        .toList();
                 all.add(new StageProject.Stage(duration, demands, successors));
             }
             return new StageProject(all, capacities);

@@ -59,7 +59,8 @@ public final class StageScheduler {
             }
         }
         for (int team = 0; team < project.teamCapacities().size(); team++) {
-            CumulativeConstraint people = model.addCumulative(project.teamCapacities().get(team));
+            CumulativeConstraint people =
+                    model.addCumulative(project.teamCapacities().get(team));
             for (int i = 0; i < count; i++) {
                 int demand = project.stages().get(i).demands().get(team);
                 if (demand > 0 && project.stages().get(i).durationDays() > 0) {

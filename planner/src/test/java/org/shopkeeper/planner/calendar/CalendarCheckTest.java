@@ -66,12 +66,10 @@ class CalendarCheckTest {
     void tells_before_the_search_what_cannot_take_place() {
         shop.skus.add(SmallShop.sku("S"));
         shop.promos.add(SmallShop.promo("A", 0, null, SmallShop.option(490)));
-        assertThat(CalendarCheck.check(shop.problem()))
-                .singleElement()
-                .satisfies(finding -> {
-                    assertThat(finding.blocking()).isFalse();
-                    assertThat(finding.path()).isEqualTo("promos/0");
-                    assertThat(finding.words().en()).contains("margin floor");
-                });
+        assertThat(CalendarCheck.check(shop.problem())).singleElement().satisfies(finding -> {
+            assertThat(finding.blocking()).isFalse();
+            assertThat(finding.path()).isEqualTo("promos/0");
+            assertThat(finding.words().en()).contains("margin floor");
+        });
     }
 }

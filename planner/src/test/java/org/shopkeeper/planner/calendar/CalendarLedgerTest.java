@@ -12,7 +12,8 @@ class CalendarLedgerTest {
 
     @ParameterizedTest(name = "{0}-{1}, random seed {2}")
     @CsvSource({"TINY,1,11", "TINY,8,12", "SMALL,1,13", "SMALL,4,14"})
-    void an_item_fits_exactly_where_the_evaluator_finds_no_new_violation(InstanceSize size, long seed, long randomSeed) {
+    void an_item_fits_exactly_where_the_evaluator_finds_no_new_violation(
+            InstanceSize size, long seed, long randomSeed) {
         SlotTable table = SlotTable.of(CoreGenerator.generate(size, seed));
         CoreEvaluator evaluator = new CoreEvaluator(table);
         CalendarLedger ledger = new CalendarLedger(table);
@@ -25,7 +26,8 @@ class CalendarLedgerTest {
                 if (table.promo(promo).isEmpty()) {
                     continue;
                 }
-                PromoSlot slot = table.promo(promo).get(random.nextInt(table.promo(promo).size()));
+                PromoSlot slot =
+                        table.promo(promo).get(random.nextInt(table.promo(promo).size()));
                 boolean fits = ledger.fits(slot);
                 assertThat(obstacles.first(slot) == null).isEqualTo(fits);
                 long expected = ledger.softFen() + ledger.gainFen(slot);
@@ -42,7 +44,8 @@ class CalendarLedgerTest {
                 if (table.launch(launch).isEmpty()) {
                     continue;
                 }
-                LaunchSlot slot = table.launch(launch).get(random.nextInt(table.launch(launch).size()));
+                LaunchSlot slot = table.launch(launch)
+                        .get(random.nextInt(table.launch(launch).size()));
                 boolean fits = ledger.fits(slot);
                 assertThat(obstacles.first(slot) == null).isEqualTo(fits);
                 ledger.put(slot);
