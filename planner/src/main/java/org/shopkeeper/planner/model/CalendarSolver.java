@@ -9,10 +9,7 @@ import org.optaplanner.core.api.score.stream.ConstraintStreamImplType;
 import org.optaplanner.core.api.solver.SolutionManager;
 import org.optaplanner.core.api.solver.SolverFactory;
 import org.optaplanner.core.config.heuristic.selector.entity.EntitySelectorConfig;
-<<<<<<< HEAD
-=======
 import org.optaplanner.core.config.heuristic.selector.move.MoveSelectorConfig;
->>>>>>> plan
 import org.optaplanner.core.config.heuristic.selector.move.composite.UnionMoveSelectorConfig;
 import org.optaplanner.core.config.heuristic.selector.move.factory.MoveListFactoryConfig;
 import org.optaplanner.core.config.heuristic.selector.move.generic.ChangeMoveSelectorConfig;
@@ -73,12 +70,7 @@ public final class CalendarSolver {
     }
 
     private static UnionMoveSelectorConfig moves(boolean withContent) {
-<<<<<<< HEAD
-        List<org.optaplanner.core.config.heuristic.selector.move.MoveSelectorConfig> moves =
-                new java.util.ArrayList<>();
-=======
         List<MoveSelectorConfig> moves = new ArrayList<>();
->>>>>>> plan
         moves.add(change(PromoAssignment.class));
         moves.add(change(LaunchAssignment.class));
         if (withContent) {
