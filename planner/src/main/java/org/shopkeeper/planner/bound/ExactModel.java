@@ -68,7 +68,7 @@ public final class ExactModel {
                 }
                 cp.addAtMostOne(literals);
             } else {
-                cp.addLessOrEqual(sum(row.columns(), row.coefficients()), Math.max(0, row.limit()));
+                cp.addLessOrEqual(sum(row.columns(), row.coefficients()), row.limit());
             }
         }
         for (PackingModel.Crowd crowd : model.crowdList()) {
@@ -96,19 +96,6 @@ public final class ExactModel {
         }
         pairs.add(pair);
         crowds.add(crowd);
-    }
-
-    /** Every free mandatory launch has to take place. */
-    public void requireMandatory() {
-        model.columnsOfLaunch().forEach((launch, indices) -> {
-            if (model.problem().launches().get(launch).mandatory()) {
-                Literal[] literals = new Literal[indices.length];
-                for (int i = 0; i < literals.length; i++) {
-                    literals[i] = columns[indices[i]];
-                }
-                cp.addAtLeastOne(literals);
-            }
-        });
     }
 
     /** Mandatory launches have to reach so many points of priority. */

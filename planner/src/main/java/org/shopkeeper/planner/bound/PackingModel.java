@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +53,22 @@ public final class PackingModel {
         this.freeLaunches = freeLaunches.stream().sorted().toList();
     }
 
-    /** Everything is free. */
+    /** Everything is free that is not pinned. */
     public static PackingModel whole(SlotTable table) {
+        CalendarLedger pinned = new CalendarLedger(table);
+        pinned.putPinned();
+        List<Promo> promos = table.problem().promos();
+        List<Launch> launches = table.problem().launches();
         return part(
-                new CalendarLedger(table),
-                IntStream.range(0, table.problem().promos().size()).boxed().toList(),
-                IntStream.range(0, table.problem().launches().size()).boxed().toList(),
+                pinned,
+                IntStream.range(0, promos.size())
+                        .filter(i -> promos.get(i).pinned() == null)
+                        .boxed()
+                        .toList(),
+                IntStream.range(0, launches.size())
+                        .filter(i -> launches.get(i).pinned() == null)
+                        .boxed()
+                        .toList(),
                 slot -> true,
                 slot -> true);
     }
@@ -178,7 +189,9 @@ public final class PackingModel {
         return launchColumns.get(column - promoColumns.size());
     }
 
-    private void add(Row.Kind kind, int key, Terms terms, long limit) {
+    private void add(Row.Kind kind, int key, Terms terms, long left) {
+        // What stands still may have overdrawn a limit (pinned items do); then nothing more goes in.
+        long limit = Math.max(0, left);
         if (terms.size == 0) {
             return;
         }
@@ -202,7 +215,7 @@ public final class PackingModel {
     }
 
     /** Free promotions by a key of theirs. */
-    private Map<Integer, List<Integer>> promosBy(java.util.function.Function<Promo, @Nullable Integer> key) {
+    private Map<Integer, List<Integer>> promosBy(Function<Promo, @Nullable Integer> key) {
         Map<Integer, List<Integer>> groups = new TreeMap<>();
         for (int promo : freePromos) {
             Integer group = key.apply(problem.promos().get(promo));
@@ -493,39 +506,5 @@ public final class PackingModel {
                 }
             }
         });
-    }
-
-    /** Growing pairs of column and coefficient. */
-    private static final class Terms {
-        int[] columns = new int[8];
-        long[] coefficients = new long[8];
-        int size;
-
-        static Terms ones(int[] columns) {
-            Terms terms = new Terms();
-            for (int column : columns) {
-                terms.add(column, 1);
-            }
-            return terms;
-        }
-
-        static Terms[] array(int length) {
-            Terms[] all = new Terms[length];
-            Arrays.setAll(all, i -> new Terms());
-            return all;
-        }
-
-        void add(int column, long coefficient) {
-            if (coefficient == 0) {
-                return;
-            }
-            if (size == columns.length) {
-                columns = Arrays.copyOf(columns, size * 2);
-                coefficients = Arrays.copyOf(coefficients, size * 2);
-            }
-            columns[size] = column;
-            coefficients[size] = coefficient;
-            size++;
-        }
     }
 }

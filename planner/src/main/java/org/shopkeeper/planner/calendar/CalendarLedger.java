@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,20 @@ public final class CalendarLedger {
 
     public SlotTable table() {
         return table;
+    }
+
+    /** Puts every pinned item where it is pinned, whether or not it fits. */
+    public void putPinned() {
+        for (int i = 0; i < launches.length; i++) {
+            if (problem.launches().get(i).pinned() != null) {
+                put(table.launch(i).get(0));
+            }
+        }
+        for (int i = 0; i < promos.length; i++) {
+            if (problem.promos().get(i).pinned() != null) {
+                put(table.promo(i).get(0));
+            }
+        }
     }
 
     /** The slot of a promotion; null where it does not run. */
@@ -287,13 +302,13 @@ public final class CalendarLedger {
     /** Days at which it is enough to compare sales with supply: the last before each increase of supply, and the last of all. */
     public static int[] stockCheckDays(LaunchCalendarProblem problem, int sku) {
         int horizon = problem.horizonDays();
-        return java.util.stream.IntStream.concat(
+        return IntStream.concat(
                         problem.skus().get(sku).arrivals().stream()
                                 .mapToInt(arrival ->
                                         arrival.day() + problem.rules().arrivalToSaleDays())
                                 .filter(day -> 0 < day && day < horizon)
                                 .map(day -> day - 1),
-                        java.util.stream.IntStream.of(horizon - 1))
+                        IntStream.of(horizon - 1))
                 .sorted()
                 .distinct()
                 .toArray();

@@ -1,5 +1,6 @@
 package org.shopkeeper.planner.calendar;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,8 +13,8 @@ public record CalendarPlan(SortedMap<Integer, PromoChoice> promos, SortedMap<Int
     public static final CalendarPlan EMPTY = new CalendarPlan(new TreeMap<>(), new TreeMap<>());
 
     public CalendarPlan {
-        promos = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(promos));
-        launches = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(launches));
+        promos = Collections.unmodifiableSortedMap(new TreeMap<>(promos));
+        launches = Collections.unmodifiableSortedMap(new TreeMap<>(launches));
     }
 
     public static CalendarPlan of(Map<Integer, PromoChoice> promos, Map<Integer, LaunchChoice> launches) {

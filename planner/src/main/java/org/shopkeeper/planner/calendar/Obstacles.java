@@ -2,6 +2,7 @@ package org.shopkeeper.planner.calendar;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what keeps an item out of a slot, and which items of the plan are in its way. */
@@ -159,7 +160,7 @@ public final class Obstacles {
         };
     }
 
-    private List<Integer> running(java.util.function.Predicate<PromoSlot> test) {
+    private List<Integer> running(Predicate<PromoSlot> test) {
         List<Integer> found = new ArrayList<>();
         for (int i = 0; i < problem.promos().size(); i++) {
             PromoSlot slot = ledger.promo(i);
@@ -170,7 +171,7 @@ public final class Obstacles {
         return found;
     }
 
-    private List<Integer> taking(java.util.function.Predicate<LaunchSlot> test) {
+    private List<Integer> taking(Predicate<LaunchSlot> test) {
         List<Integer> found = new ArrayList<>();
         for (int i = 0; i < problem.launches().size(); i++) {
             LaunchSlot slot = ledger.launch(i);

@@ -1,5 +1,6 @@
 package org.shopkeeper.planner.calendar;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -20,7 +21,7 @@ public record PlanScore(
     public PlanScore {
         EnumMap<Violation, Integer> copy = new EnumMap<>(Violation.class);
         copy.putAll(violations);
-        violations = java.util.Collections.unmodifiableMap(copy);
+        violations = Collections.unmodifiableMap(copy);
     }
 
     @Override

@@ -105,6 +105,9 @@ public final class SlotPricing {
     }
 
     private int competition(int category, int day) {
+        if (problem.surroundings().competitors().isEmpty()) {
+            return 0;
+        }
         return Math.min(
                 1000,
                 problem.surroundings().competitors().stream()

@@ -7,6 +7,7 @@ import static org.optaplanner.core.api.score.stream.ConstraintCollectors.toList;
 import static org.optaplanner.core.api.score.stream.Joiners.equal;
 import static org.optaplanner.core.api.score.stream.Joiners.filtering;
 
+import java.util.List;
 import java.util.Objects;
 import org.optaplanner.core.api.score.stream.Constraint;
 import org.optaplanner.core.api.score.stream.ConstraintFactory;
@@ -451,7 +452,7 @@ public final class CalendarConstraints implements ConstraintProvider {
                 .asConstraint(ConstraintNames.S10);
     }
 
-    private static long fatigueFen(java.util.List<PromoAssignment> promos) {
+    private static long fatigueFen(List<PromoAssignment> promos) {
         return SoftCosts.fatigueFen(
                 promos.stream().map(PromoAssignment::placed).toList(),
                 promos.get(0).context().problem().rules());

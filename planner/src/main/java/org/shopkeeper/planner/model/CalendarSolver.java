@@ -1,6 +1,7 @@
 package org.shopkeeper.planner.model;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.optaplanner.core.api.score.ScoreExplanation;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
@@ -8,6 +9,7 @@ import org.optaplanner.core.api.score.stream.ConstraintStreamImplType;
 import org.optaplanner.core.api.solver.SolutionManager;
 import org.optaplanner.core.api.solver.SolverFactory;
 import org.optaplanner.core.config.heuristic.selector.entity.EntitySelectorConfig;
+import org.optaplanner.core.config.heuristic.selector.move.MoveSelectorConfig;
 import org.optaplanner.core.config.heuristic.selector.move.composite.UnionMoveSelectorConfig;
 import org.optaplanner.core.config.heuristic.selector.move.factory.MoveListFactoryConfig;
 import org.optaplanner.core.config.heuristic.selector.move.generic.ChangeMoveSelectorConfig;
@@ -68,8 +70,7 @@ public final class CalendarSolver {
     }
 
     private static UnionMoveSelectorConfig moves(boolean withContent) {
-        List<org.optaplanner.core.config.heuristic.selector.move.MoveSelectorConfig> moves =
-                new java.util.ArrayList<>();
+        List<MoveSelectorConfig> moves = new ArrayList<>();
         moves.add(change(PromoAssignment.class));
         moves.add(change(LaunchAssignment.class));
         if (withContent) {

@@ -20,7 +20,7 @@ final class Construction {
     static void fill(CalendarLedger ledger) {
         SlotTable table = ledger.table();
         LaunchCalendarProblem problem = table.problem();
-        pinned(ledger);
+        ledger.putPinned();
         List<Integer> launches = new ArrayList<>();
         for (int i = 0; i < problem.launches().size(); i++) {
             launches.add(i);
@@ -39,21 +39,6 @@ final class Construction {
             slots.addAll(table.promo(i));
         }
         add(ledger, slots, slot -> slot.worth().aloneFen());
-    }
-
-    /** Puts every pinned item where it is pinned, whether or not it fits. */
-    static void pinned(CalendarLedger ledger) {
-        LaunchCalendarProblem problem = ledger.table().problem();
-        for (int i = 0; i < problem.launches().size(); i++) {
-            if (problem.launches().get(i).pinned() != null) {
-                ledger.put(ledger.table().launch(i).get(0));
-            }
-        }
-        for (int i = 0; i < problem.promos().size(); i++) {
-            if (problem.promos().get(i).pinned() != null) {
-                ledger.put(ledger.table().promo(i).get(0));
-            }
-        }
     }
 
     private static void place(CalendarLedger ledger, List<LaunchSlot> slots) {

@@ -34,7 +34,7 @@ final class Guide {
     /** Rounds the fractional plan: first what it uses most, then what pays best. */
     void round(CalendarLedger ledger) {
         SlotTable table = ledger.table();
-        Construction.pinned(ledger);
+        ledger.putPinned();
         List<LaunchSlot> launches = new ArrayList<>();
         for (int i = 0; i < table.problem().launches().size(); i++) {
             launches.addAll(table.launch(i));

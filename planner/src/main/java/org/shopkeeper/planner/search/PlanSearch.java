@@ -118,7 +118,7 @@ public final class PlanSearch {
     private void search(ExecutorService threads) {
         PackingModel whole = PackingModel.whole(table);
         if (whole.columns() <= TINY_COLUMNS) {
-            prove(whole, 2);
+            prove(whole, limits.proof() ? 2 : 1);
             if (over()) {
                 return;
             }
@@ -149,15 +149,16 @@ public final class PlanSearch {
         LaunchCalendarProblem problem = table.problem();
         boolean many = problem.promos().size() + problem.launches().size() > MANY;
         double[] warmth = many ? WARMTH_OF_MANY : WARMTH;
-        RuinAndRecreate calm = new RuinAndRecreate(ledger(best), guide, warmth[0], limits.seed());
-        RuinAndRecreate bold = new RuinAndRecreate(ledger(best), guide, warmth[1], limits.seed() + 1);
-        CalendarLedger exactPlan = ledger(best);
+        RuinAndRecreate calm = new RuinAndRecreate(ledger(best()), guide, warmth[0], limits.seed());
+        RuinAndRecreate bold = new RuinAndRecreate(ledger(best()), guide, warmth[1], limits.seed() + 1);
+        CalendarLedger exactPlan = ledger(best());
         NeighbourhoodSearch exact = new NeighbourhoodSearch(exactPlan, guide, limits.seed() + 2, this::millisLeft);
         while (!over() && rounds < limits.rounds()) {
             boolean exactTurn = rounds % 4 == 3;
+            CalendarPlan start = best();
             Future<?> second = threads.submit(() -> {
                 if (exactTurn) {
-                    exactPlan.load(best);
+                    exactPlan.load(start);
                     exact.improve();
                 } else {
                     bold.run(STEPS, this::over);
@@ -171,9 +172,17 @@ public final class PlanSearch {
                 found.load(plan);
                 offer(found);
             }
-            double value = bestMedium * RuinAndRecreate.POINT_FEN + bestSoft;
-            calm.offer(best, value);
-            bold.offer(best, value);
+            synchronized (lock) {
+                double value = bestMedium * RuinAndRecreate.POINT_FEN + bestSoft;
+                calm.offer(best, value);
+                bold.offer(best, value);
+            }
+        }
+    }
+
+    private CalendarPlan best() {
+        synchronized (lock) {
+            return best;
         }
     }
 
@@ -204,7 +213,7 @@ public final class PlanSearch {
         if (!points.found() || !points.proven()) {
             return;
         }
-        int missing = (int) (points.objective() - mandatoryPoints());
+        int missing = (int) (points.objective() - freeMandatoryPoints());
         exact.requirePoints(points.objective());
         long standing = whole.standingFen();
         // CP-SAT tells its bound at the end only: runs of growing length, each starting from the best plan.
@@ -219,6 +228,7 @@ public final class PlanSearch {
                 continue;
             }
             CalendarLedger found = new CalendarLedger(table);
+            found.putPinned();
             worth.launches().forEach(found::put);
             worth.promos().forEach(found::put);
             if (worth.proven() || workers > 1) {
@@ -235,9 +245,9 @@ public final class PlanSearch {
         return new ExactModel.Effort(millisLeft() / 1e3, work, workers, (int) (limits.seed() & 0xFFFF));
     }
 
-    private int mandatoryPoints() {
+    private int freeMandatoryPoints() {
         return table.problem().launches().stream()
-                .filter(launch -> launch.mandatory())
+                .filter(launch -> launch.mandatory() && launch.pinned() == null)
                 .mapToInt(launch -> launch.priority())
                 .sum();
     }

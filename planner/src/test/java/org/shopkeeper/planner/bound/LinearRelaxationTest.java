@@ -36,6 +36,9 @@ class LinearRelaxationTest {
     Stream<DynamicTest> agrees_with_the_facts_of_the_specification() {
         return Stream.concat(OutsideFacts.of("PLAN.optimum"), OutsideFacts.of("PLAN.bounds"))
                 .filter(fact -> fact.get("expected").has("lpUpperBoundSoft"))
+                // 114,000 columns take a quarter of a minute of both cores: on demand, with -Dplanner.large=true.
+                .filter(fact -> Boolean.getBoolean("planner.large")
+                        || !fact.get("input").get("size").asText().equals("LARGE"))
                 .map(fact -> DynamicTest.dynamicTest(fact.get("id").asText(), () -> {
                     JsonNode in = fact.get("input");
                     long expected = fact.get("expected").get("lpUpperBoundSoft").asLong();
