@@ -3,6 +3,7 @@ package org.shopkeeper.decisions.dmn;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.shopkeeper.decisions.Explanation;
 import org.shopkeeper.decisions.Reason;
 import org.shopkeeper.decisions.dmn.Boxed.TableBox;
@@ -14,6 +15,10 @@ import org.shopkeeper.decisions.dmn.Boxed.TableBox;
  * @param basis by row, 0-based; empty where the row rests on no statute
  */
 public record RowNotes(List<Reason> reasons, List<String> basis) {
+
+    /** A basis that names a statute or a platform's rule; a textbook or a habit of the trade is no legal basis. */
+    private static final Pattern LAW = Pattern.compile("art\\.|法|规定|办法|条例|指南|Dir\\. \\d|PIPL|ODR|Amazon");
+
 
     public static RowNotes of(TableBox table) {
         var reasons = new ArrayList<Reason>();
@@ -48,7 +53,7 @@ public record RowNotes(List<Reason> reasons, List<String> basis) {
         for (int row : matched) {
             because.add(reasons.get(row - 1));
             String b = basis.get(row - 1);
-            if (!b.isEmpty() && !b.contains("[cfg]")) {
+            if (LAW.matcher(b).find() && !b.contains("[cfg")) {
                 law.add(b);
             }
         }

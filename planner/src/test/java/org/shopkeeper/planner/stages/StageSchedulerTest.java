@@ -36,11 +36,11 @@ class StageSchedulerTest {
     void prepares_first_what_is_tested_longest() {
         StageScheduler.Schedule schedule = StageScheduler.shortest(TWO_LAUNCHES, Duration.ofMinutes(1), 1, 1);
         assertThat(schedule.proven()).isTrue();
-        // One preparation after the other, then both tests side by side: 4 and 5 and 3, and the 6 days of test run
-        // beside.
+        // A preparation takes the whole team, so both come first: 4 and 5 days, then the tests side by side, the longer
+        // one 6 days.
         assertThat(schedule.makespanDays())
                 .isEqualTo(obeys(TWO_LAUNCHES, schedule))
-                .isEqualTo(14);
+                .isEqualTo(15);
     }
 
     /** Checks order and teams day by day; answers the last day. */
