@@ -19,7 +19,6 @@ public record RowNotes(List<Reason> reasons, List<String> basis) {
     /** A basis that names a statute or a platform's rule; a textbook or a habit of the trade is no legal basis. */
     private static final Pattern LAW = Pattern.compile("art\\.|法|规定|办法|条例|指南|Dir\\. \\d|PIPL|ODR|Amazon");
 
-
     public static RowNotes of(TableBox table) {
         var reasons = new ArrayList<Reason>();
         var basis = new ArrayList<String>();
